@@ -1,0 +1,22 @@
+package io.plimsoll.cli;
+
+import io.plimsoll.cli.command.RootCommand;
+import io.plimsoll.cli.surroundings.Surroundings;
+import java.security.SecureRandom;
+
+/** The program. */
+public final class Plimsoll {
+    private Plimsoll() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(Surroundings.ofThisProcess(new SecureRandom()), arguments));
+    }
+
+    /** Runs one command line; the same as {@link #main} but for ending the process. */
+    public static int run(Surroundings surroundings, String... arguments) {
+        int exit = RootCommand.commandLine(surroundings).execute(arguments);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return exit;
+    }
+}

@@ -1,0 +1,29 @@
+package io.plimsoll.cli.command;
+
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.Style;
+import io.plimsoll.cli.surroundings.Surroundings;
+
+/** What a command is given: its surroundings and the shared options. */
+record CommandSetting(Surroundings surroundings, GlobalOptions global) {
+    OpenProject open() {
+        return OpenProject.open(surroundings, global.project, global.workspace, global.profile);
+    }
+
+    boolean json() {
+        return global.json;
+    }
+
+    void print(String text) {
+        surroundings.out().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    void printJson(Object value) {
+        surroundings.out().print(CanonicalJson.text(value) + "\n");
+    }
+
+    Style style() {
+        return Style.of(surroundings);
+    }
+}

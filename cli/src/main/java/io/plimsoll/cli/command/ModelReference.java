@@ -1,0 +1,61 @@
+package io.plimsoll.cli.command;
+
+import io.plimsoll.config.bind.NearMatch;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A model as a user names it.
+ *
+ * @param version a number or an alias; empty for the model with all of its versions
+ */
+record ModelReference(String model, String version) {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    static ModelReference parse(String text) {
+        int at = text.indexOf('@');
+        return at < 0
+                ? new ModelReference(text, "")
+                : new ModelReference(text.substring(0, at), text.substring(at + 1));
+    }
+
+    boolean isWholeModel() {
+        return version.isEmpty();
+    }
+
+    /** The versions that are meant: all of them, the newest first, or one. */
+    List<ModelVersion> select(ModelRegistry registry) {
+        return isWholeModel() ? all(registry) : List.of(one(registry));
+    }
+
+    /** The version that is meant; without one, the champion. */
+    ModelVersion one(ModelRegistry registry) {
+        List<ModelVersion> all = all(registry);
+        String wanted = isWholeModel() ? ModelVersion.CHAMPION : version;
+        Optional<ModelVersion> found = NUMBER.matcher(wanted).matches()
+                ? registry.version(model, Integer.parseInt(wanted))
+                : registry.alias(model, wanted);
+        return found.orElseThrow(() -> PlimsollException.of(
+                ErrorCode.UNKNOWN_MODEL,
+                "there is no version or alias '" + wanted + "' of " + model,
+                "",
+                "its versions are 1 to " + all.get(0).version() + "; `plimsoll models show " + model + "` lists them"));
+    }
+
+    private List<ModelVersion> all(ModelRegistry registry) {
+        List<ModelVersion> versions = registry.versions(model);
+        if (versions.isEmpty()) {
+            throw PlimsollException.of(
+                    ErrorCode.UNKNOWN_MODEL,
+                    "there is no model '" + model + "'" + NearMatch.hint(model, registry.models()),
+                    "",
+                    "`plimsoll models list` shows what is registered");
+        }
+        return versions;
+    }
+}

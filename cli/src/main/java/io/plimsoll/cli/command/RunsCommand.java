@@ -1,0 +1,93 @@
+package io.plimsoll.cli.command;
+
+import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.RunShow;
+import io.plimsoll.cli.show.Table;
+import io.plimsoll.config.bind.NearMatch;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.workspace.RunRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code runs}: what was run, and what came of it. */
+@Command(
+        name = "runs",
+        header = "List runs, and show one.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class RunsCommand implements Callable<Integer> {
+    private static final int FOR_HINTS = 200;
+
+    private final CommandSetting setting;
+
+    RunsCommand(CommandSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    public Integer call() {
+        return list(20);
+    }
+
+    @Command(name = "list", header = "The latest runs first.", mixinStandardHelpOptions = true)
+    int list(
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "how many at most; default 20")
+                    int limit) {
+        if (limit < 1) {
+            throw PlimsollException.of(ErrorCode.USAGE, "--limit must be at least 1", "", "give a number such as 20");
+        }
+        try (OpenProject project = setting.open()) {
+            List<RunRecord> runs = project.workspace().runs().latest(limit);
+            if (setting.json()) {
+                setting.printJson(
+                        Map.of("runs", runs.stream().map(RunShow::summary).toList()));
+            } else {
+                setting.print(table(runs));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "show", header = "One run: its steps, verdict and outcome.", mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "RUN", description = "a run's id, as `runs list` shows it") String id) {
+        try (OpenProject project = setting.open()) {
+            RunRecord run = project.workspace().runs().find(id).orElseThrow(() -> unknown(project, id));
+            if (setting.json()) {
+                setting.printJson(RunShow.whole(run));
+            } else {
+                String place = project.workspace().artifacts().evidencePlace(run.id());
+                setting.print(new RunShow(setting.style()).text(run, place));
+            }
+            return 0;
+        }
+    }
+
+    private String table(List<RunRecord> runs) {
+        Table table = new Table(setting.style(), "run", "model", "experiment", "status", "outcome", "started (UTC)");
+        for (RunRecord run : runs) {
+            String outcome = run.code() == null ? "-" : run.code().name();
+            table.row(run.id(), run.model(), run.experiment(), run.status(), outcome, RunShow.time(run.started()));
+        }
+        return table.isEmpty() ? "no runs yet; `plimsoll train INDICATION` makes one" : table.text();
+    }
+
+    private static PlimsollException unknown(OpenProject project, String id) {
+        List<String> ids = project.workspace().runs().latest(FOR_HINTS).stream()
+                .map(RunRecord::id)
+                .toList();
+        return PlimsollException.of(
+                ErrorCode.UNKNOWN_RUN,
+                "there is no run '" + id + "'" + NearMatch.hint(id, ids),
+                "",
+                "`plimsoll runs list` shows the latest");
+    }
+}

@@ -1,0 +1,160 @@
+package io.plimsoll.cli.command;
+
+import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.Faults;
+import io.plimsoll.cli.show.OutcomeTable;
+import io.plimsoll.cli.show.RunText;
+import io.plimsoll.cli.show.StepDisplay;
+import io.plimsoll.cli.show.StepText;
+import io.plimsoll.config.IndicationConfig;
+import io.plimsoll.config.Overrides;
+import io.plimsoll.config.bind.NearMatch;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.pipeline.RunReport;
+import io.plimsoll.pipeline.TrainingPlan;
+import io.plimsoll.pipeline.Trainings;
+import io.plimsoll.step.StepName;
+import io.plimsoll.step.StepOutput;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code train}: builds, follows and reports one run a model type, each isolated from the others. */
+@Command(
+        name = "train",
+        header = "Train model types of an indication and register those that meet their guardrail.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private final CommandSetting setting;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "INDICATION",
+            description = "the name of a file in indications/, without .yml")
+    private String indication = "";
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "MODEL_TYPE",
+            arity = "0..*",
+            description = "what to train; default: default_model of the indication")
+    private List<String> modelTypes = new ArrayList<>();
+
+    @Option(names = "--all", description = "train every model type of the indication")
+    private boolean all;
+
+    @Option(
+            names = "--data",
+            paramLabel = "NAME=PATH",
+            description = "read a source from another place, relative to the current folder")
+    private List<String> data = new ArrayList<>();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "change one setting, such as models.ACTIVATION.settings.trees=300; never what decides a verdict")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--experiment", paramLabel = "NAME", description = "the name under which runs are grouped")
+    private String experiment = "default";
+
+    @Option(names = "--until", paramLabel = "STEP", description = "stop after this step and show what it made")
+    private @Nullable String until;
+
+    TrainCommand(CommandSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    public Integer call() {
+        StepName last = lastStep();
+        Overrides overrides = Overrides.parse(settings, data);
+        try (OpenProject project = setting.open()) {
+            IndicationConfig config = project.indication(indication, overrides);
+            List<TrainingPlan> plans = modelTypes(config).stream()
+                    .map(type -> project.plan(config, type, overrides, experiment, last))
+                    .toList();
+            return train(project, plans);
+        }
+    }
+
+    private int train(OpenProject project, List<TrainingPlan> plans) {
+        List<RunReport> reports = new ArrayList<>();
+        Trainings trainings = project.trainings();
+        try (AtInterrupt ignored = AtInterrupt.run(trainings::cancel)) {
+            for (TrainingPlan plan : plans) {
+                reports.add(trainOne(project, trainings, plan, plans.size() > 1));
+            }
+        }
+        if (setting.json()) {
+            setting.printJson(reports.size() == 1 && !all ? reports.get(0) : Map.of("runs", reports));
+        } else if (reports.size() > 1) {
+            setting.print(new OutcomeTable(setting.style()).of(reports));
+        }
+        return ExitCodes.worst(reports.stream().map(RunReport::exit).toList());
+    }
+
+    private RunReport trainOne(OpenProject project, Trainings trainings, TrainingPlan plan, boolean several) {
+        List<StepOutput> last = new ArrayList<>();
+        RunReport report;
+        try (StepDisplay display = StepDisplay.of(setting.surroundings(), several ? plan.modelType() : "")) {
+            report = trainings.train(plan, display, last::add, this::traceIfAsked);
+        }
+        new Faults(setting.surroundings().err(), setting.global().debug).print(report.errors());
+        if (setting.json()) {
+            return report;
+        }
+        if (plan.until() != StepName.REGISTER) {
+            last.forEach(output -> setting.print(StepText.of(plan.until(), output)));
+        } else if (!several && report.errors().isEmpty()) {
+            String place = project.workspace().artifacts().evidencePlace(report.run());
+            setting.print(new RunText(setting.style())
+                    .of(report, plan.model().metric(), plan.model().alsoReport(), place));
+        }
+        return report;
+    }
+
+    private List<String> modelTypes(IndicationConfig config) {
+        if (all && !modelTypes.isEmpty()) {
+            throw PlimsollException.of(
+                    ErrorCode.USAGE, "--all and model types were both given", "", "give one of the two");
+        }
+        if (all) {
+            return List.copyOf(config.models().keySet());
+        }
+        List<String> asked = modelTypes.isEmpty() ? List.of(config.defaultModel()) : modelTypes;
+        asked.forEach(config::model);
+        return List.copyOf(new LinkedHashSet<>(asked));
+    }
+
+    private StepName lastStep() {
+        String asked = until;
+        if (asked == null) {
+            return StepName.REGISTER;
+        }
+        return StepName.byLabel(asked).orElseThrow(() -> {
+            List<String> steps =
+                    Arrays.stream(StepName.values()).map(StepName::label).toList();
+            return PlimsollException.of(
+                    ErrorCode.USAGE,
+                    "'" + asked + "' is not a step" + NearMatch.hint(asked, steps),
+                    "--until",
+                    "one of: " + String.join(", ", steps));
+        });
+    }
+
+    private void traceIfAsked(Throwable unexpected) {
+        if (setting.global().debug) {
+            unexpected.printStackTrace(setting.surroundings().err());
+        }
+    }
+}

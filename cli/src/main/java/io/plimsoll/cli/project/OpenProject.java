@@ -1,0 +1,134 @@
+package io.plimsoll.cli.project;
+
+import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.config.ConfigLoader;
+import io.plimsoll.config.IndicationConfig;
+import io.plimsoll.config.MemorySize;
+import io.plimsoll.config.Overrides;
+import io.plimsoll.config.ProjectConfig;
+import io.plimsoll.engine.Engine;
+import io.plimsoll.engine.EngineLimits;
+import io.plimsoll.local.LocalEngine;
+import io.plimsoll.pipeline.Build;
+import io.plimsoll.pipeline.TrainingPlan;
+import io.plimsoll.pipeline.Trainings;
+import io.plimsoll.read.SourceSpec;
+import io.plimsoll.step.StepName;
+import io.plimsoll.storage.LocalWorkspace;
+import io.plimsoll.train.Trainer;
+import io.plimsoll.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A project with its settings read and the modules wired for it. Opening reads {@code plimsoll.yml} and nothing else. */
+public final class OpenProject implements AutoCloseable {
+    private final Path folder;
+    private final Surroundings surroundings;
+    private final ProjectConfig config;
+    private final Engine engine = new LocalEngine();
+    private final ConfigLoader loader;
+    private final Workspace workspace;
+
+    private OpenProject(
+            Path folder, Surroundings surroundings, ConfigLoader loader, ProjectConfig config, Path workspace) {
+        this.folder = folder;
+        this.surroundings = surroundings;
+        this.loader = loader;
+        this.config = config;
+        this.workspace = LocalWorkspace.open(workspace, surroundings.clock());
+    }
+
+    /** @throws io.plimsoll.fault.PlimsollException with {@code NO_PROJECT}, or the faults of {@code plimsoll.yml} */
+    public static OpenProject open(
+            Surroundings surroundings, @Nullable Path asked, @Nullable Path workspace, @Nullable String profile) {
+        ProjectFolder.Found found = ProjectFolder.find(surroundings.directory(), asked);
+        if (found.sample()) {
+            surroundings
+                    .err()
+                    .println("no plimsoll.yml here: working on the sample project "
+                            + surroundings.directory().relativize(found.folder()));
+        }
+        ConfigLoader loader = new ConfigLoader(settingsOf(new LocalEngine().trainers()));
+        ProjectConfig config = loader.project(found.folder(), profile, surroundings.environment());
+        Path place = workspace == null
+                ? found.folder().resolve(config.workspace())
+                : surroundings.directory().resolve(workspace);
+        return new OpenProject(found.folder(), surroundings, loader, config, place);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public List<String> indications() {
+        return loader.indications(folder);
+    }
+
+    /** An indication's config with what the command line changes. */
+    public IndicationConfig indication(String name, Overrides overrides) {
+        return loader.load(folder, name, overrides);
+    }
+
+    public Trainings trainings() {
+        RunIds ids = new RunIds(surroundings.clock(), surroundings.random());
+        return new Trainings(engine, workspace, build(), surroundings.clock(), ids::next);
+    }
+
+    public TrainingPlan plan(
+            IndicationConfig indication, String modelType, Overrides overrides, String experiment, StepName until) {
+        return new TrainingPlan(
+                indication, modelType, sources(indication, modelType, overrides), experiment, until, limits());
+    }
+
+    /** Sources of a model type; paths in the file are relative to the project, paths on the command line to where it was typed. */
+    public List<SourceSpec> sources(IndicationConfig indication, String modelType, Overrides overrides) {
+        return indication.model(modelType).data().sources().entrySet().stream()
+                .map(entry -> {
+                    String name = entry.getKey();
+                    String path = entry.getValue().path();
+                    Path base = overrides.paths().containsKey(name) ? surroundings.directory() : folder;
+                    return new SourceSpec(name, base.resolve(path).normalize(), path);
+                })
+                .toList();
+    }
+
+    public EngineLimits limits() {
+        Integer threads = config.limits().threads();
+        MemorySize memory = config.limits().memory();
+        int most = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        return new EngineLimits(most, memory == null ? null : memory.bytes() + "B");
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+
+    private static Build build() {
+        BuildInfo info = BuildInfo.read();
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("java", System.getProperty("java.version"));
+        environment.put("java_vendor", System.getProperty("java.vendor"));
+        environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        return new Build(info.version(), info.commit(), Platform.name(), environment);
+    }
+
+    private static Map<String, Class<? extends Record>> settingsOf(List<Trainer<?>> trainers) {
+        return trainers.stream()
+                .collect(Collectors.toMap(Trainer::name, trainer -> Objects.requireNonNull(trainer.settingsType())));
+    }
+}

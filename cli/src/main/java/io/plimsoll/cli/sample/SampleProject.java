@@ -1,0 +1,102 @@
+package io.plimsoll.cli.sample;
+
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A whole new project: config, one indication, a README and the table of {@link LungSample}, ready to train. */
+public final class SampleProject {
+    private static final List<String> TEXTS = List.of("plimsoll.yml", "indications/lung.yml", "README.md");
+    private static final String TABLE = "data/lung_sites.csv";
+    private static final String IGNORED = ".gitignore";
+    private static final String WORKSPACE_IGNORED = ".plimsoll/\n";
+
+    private SampleProject() {}
+
+    /**
+     * Writes the project into {@code directory}, which is made when it is missing and may hold other files.
+     *
+     * @throws PlimsollException {@code ALREADY_EXISTS} naming every file that is in the way, with nothing written;
+     *     {@code STORAGE} when the directory cannot be written
+     */
+    public static void writeTo(Path directory) {
+        refuseToOverwrite(directory);
+        try {
+            for (String text : TEXTS) {
+                writeText(text, directory);
+            }
+            writeTable(directory);
+            ignoreWorkspace(directory.resolve(IGNORED));
+        } catch (IOException e) {
+            throw new PlimsollException(
+                    new Fault(
+                            ErrorCode.STORAGE,
+                            "the sample project cannot be written",
+                            directory.toString(),
+                            "choose a directory that you may write to, on a disk with a few megabytes to spare"),
+                    e);
+        }
+    }
+
+    private static void refuseToOverwrite(Path directory) {
+        List<Fault> faults = files().stream()
+                .filter(file -> !file.equals(IGNORED))
+                .map(directory::resolve)
+                .filter(Files::exists)
+                .map(file -> new Fault(
+                        ErrorCode.ALREADY_EXISTS,
+                        "this file exists already",
+                        file.toString(),
+                        "choose another directory, or move the file away"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new PlimsollException(faults);
+        }
+    }
+
+    /** A repository's own list of ignored files stays, and gets one line more. */
+    private static void ignoreWorkspace(Path file) throws IOException {
+        String before = Files.exists(file) ? Files.readString(file) : "";
+        if (before.lines().noneMatch(line -> line.strip().equals(WORKSPACE_IGNORED.strip()))) {
+            String joint = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
+            Files.writeString(file, before + joint + WORKSPACE_IGNORED);
+        }
+    }
+
+    /** Every file of the project, relative to its directory. */
+    static List<String> files() {
+        return Stream.concat(TEXTS.stream(), Stream.of(TABLE, IGNORED)).toList();
+    }
+
+    private static void writeText(String name, Path directory) throws IOException {
+        Path target = withParent(directory.resolve(name));
+        try (InputStream text = SampleProject.class.getResourceAsStream("project/" + name)) {
+            if (text == null) {
+                throw new FileNotFoundException("this build of Plimsoll lacks its file project/" + name);
+            }
+            Files.copy(text, target);
+        }
+    }
+
+    private static void writeTable(Path directory) throws IOException {
+        Path target = withParent(directory.resolve(TABLE));
+        try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+            LungSample.write(out);
+        }
+    }
+
+    private static Path withParent(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        return file;
+    }
+}

@@ -1,0 +1,50 @@
+package io.plimsoll.cli.surroundings;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything that a command line takes from outside its arguments.
+ *
+ * @param out takes results
+ * @param err takes progress and errors
+ * @param terminal whether a person watches {@code err}
+ * @param random names runs; no model depends on it
+ */
+public record Surroundings(
+        Path directory,
+        Map<String, String> environment,
+        Clock clock,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        RandomGenerator random) {
+    /** Set by the launcher to the columns of the terminal, where there is one. */
+    public static final String TERMINAL_WIDTH = "PLIMSOLL_TERMINAL";
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    public static Surroundings ofThisProcess(RandomGenerator random) {
+        return new Surroundings(
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                Clock.systemUTC(),
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                isTerminal(System.getenv()),
+                random);
+    }
+
+    /** Java cannot tell on every version whether a person watches the error stream; the launcher can, and says so. */
+    private static boolean isTerminal(Map<String, String> environment) {
+        return environment.containsKey(TERMINAL_WIDTH) && !"dumb".equals(environment.get("TERM"));
+    }
+}

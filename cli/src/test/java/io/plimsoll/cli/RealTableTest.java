@@ -1,0 +1,84 @@
+package io.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.cli.sample.SampleProject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample's config on the real table with the same columns, where that lies beside the checkout. */
+class RealTableTest {
+    private static final Path TABLE =
+            Path.of("../../shared/data/lung_sites.csv").toAbsolutePath().normalize();
+
+    @TempDir
+    Path project;
+
+    private Terminal terminal;
+
+    @BeforeEach
+    void makeProject() {
+        assumeTrue(Files.exists(TABLE), "skipped: no real tables in ../shared/data");
+        SampleProject.writeTo(project);
+        terminal = new Terminal(project);
+    }
+
+    @Test
+    void everyModelTypeComesToAVerdict() {
+        Terminal.Answer answer = terminal.type("train", "lung", "--all", "--json", "--data", "sites=" + TABLE);
+
+        JsonNode runs = answer.json().get("runs");
+        assertThat(runs).hasSize(3);
+        for (JsonNode run : runs) {
+            assertThat(run.get("status").asText()).isEqualTo("SUCCEEDED");
+            assertThat(run.at("/verdict/result").asText()).isIn("PASS", "FAIL", "INCONCLUSIVE");
+            assertThat(run.at("/dataset/rows").asInt()).isGreaterThan(10_000);
+        }
+        assertThat(answer.exit()).isIn(0, 3);
+    }
+
+    @Test
+    void columnsInAnotherOrderGiveTheSameModel() throws IOException {
+        Path reordered = project.resolve("reordered.csv");
+        reverseColumns(TABLE, reordered);
+
+        JsonNode first = terminal.type("train", "lung", "--json", "--data", "sites=" + TABLE)
+                .json();
+        JsonNode second = terminal.type("train", "lung", "--json", "--data", "sites=" + reordered)
+                .json();
+
+        assertThat(second.get("model_sha256")).isNotNull().isEqualTo(first.get("model_sha256"));
+        assertThat(second.at("/dataset/sha256")).isEqualTo(first.at("/dataset/sha256"));
+    }
+
+    @Test
+    void pythonScoresAndMeasuresTheRealModelAlike() throws IOException, InterruptedException {
+        PythonCheck.assumePython();
+        Terminal.Answer answer = terminal.type("train", "lung", "--json", "--data", "sites=" + TABLE);
+
+        JsonNode run = answer.json();
+        assertThat(run.get("outcome").asText()).isEqualTo("REGISTERED");
+        Path workspace = project.resolve(".plimsoll");
+        PythonCheck.passes(
+                ModelFolders.of(workspace, run.get("model_sha256").asText()),
+                workspace.resolve("runs").resolve(run.get("run").asText()).resolve("07-evaluate"),
+                TABLE);
+    }
+
+    private static void reverseColumns(Path from, Path to) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(from, StandardCharsets.UTF_8)) {
+            lines.add(CsvLines.reversed(line));
+        }
+        Files.write(to, lines, StandardCharsets.UTF_8);
+    }
+}

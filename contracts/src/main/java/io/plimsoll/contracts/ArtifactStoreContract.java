@@ -1,0 +1,181 @@
+package io.plimsoll.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.canonical.Sha256;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.workspace.ArtifactStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ArtifactStore} does. */
+public abstract class ArtifactStoreContract extends WorkspaceContract {
+    private static final String SHA256 = Sha256.of("rows");
+    private static final List<String> UNSAFE_PATHS =
+            List.of("", "/a", "../a", "a/../b", "a/..", "a//b", "a/", "a\\b", "C:a", ".a", "a/.b", "a\nb", "ä");
+
+    private ArtifactStore artifacts;
+
+    @BeforeEach
+    final void findStore() {
+        artifacts = workspace().artifacts();
+    }
+
+    @Test
+    final void givesBackAModelByteForByte() {
+        ModelFiles model = Samples.model("a");
+
+        artifacts.putModel(model);
+
+        ModelFiles stored = artifacts.model(model.sha256());
+        assertThat(stored.sha256()).isEqualTo(model.sha256());
+        assertThat(stored.files()).containsExactlyEntriesOf(model.files());
+    }
+
+    @Test
+    final void storesTheSameModelTwiceWithoutChange() {
+        artifacts.putModel(Samples.model("a"));
+        artifacts.putModel(Samples.model("a"));
+
+        String address = Samples.model("a").sha256();
+        assertThat(artifacts.model(address).files())
+                .containsExactlyEntriesOf(Samples.model("a").files());
+    }
+
+    @Test
+    final void refusesAModelUnderAnAddressThatIsNotItsOwn() {
+        ModelFiles model = Samples.model("a");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> artifacts.putModel(new ModelFiles(SHA256, model.files())));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> artifacts.putModel(new ModelFiles(SHA256, new TreeMap<>())));
+        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> artifacts.model(SHA256));
+    }
+
+    @Test
+    final void findsAnotherModelUnderTheSameAddress() {
+        artifacts.putModel(Samples.model("a"));
+        SortedMap<String, byte[]> changed = new TreeMap<>(Samples.model("a").files());
+        changed.put("contract.json", "{\"format\":2}".getBytes(StandardCharsets.UTF_8));
+
+        assertRefused(
+                ErrorCode.ARTIFACT_DAMAGED,
+                () -> artifacts.putModel(new ModelFiles(Samples.model("a").sha256(), changed)));
+        assertThat(artifacts.model(Samples.model("a").sha256()).files())
+                .containsExactlyEntriesOf(Samples.model("a").files());
+    }
+
+    @Test
+    final void saysThatAModelIsMissing() {
+        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> artifacts.model(SHA256));
+    }
+
+    @Test
+    final void refusesModelFilesThatLeadOutOfTheirFolder() {
+        for (String path : UNSAFE_PATHS) {
+            SortedMap<String, byte[]> files = new TreeMap<>(Samples.model("a").files());
+            files.put(path, new byte[0]);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            artifacts.putModel(new ModelFiles(Samples.model("a").sha256(), files)));
+        }
+    }
+
+    @Test
+    final void keepsADatasetAndLeavesTheFileItCameFrom() throws IOException {
+        Path file = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
+
+        assertThat(artifacts.hasDataset(SHA256)).isFalse();
+        artifacts.putDataset(SHA256, file);
+        assertThat(artifacts.hasDataset(SHA256)).isTrue();
+
+        artifacts.putDataset(SHA256, Files.writeString(file, "the same rows, packed otherwise"));
+        assertThat(artifacts.hasDataset(SHA256)).isTrue();
+        assertThat(file).exists();
+    }
+
+    @Test
+    final void saysThatADatasetToStoreIsMissing() {
+        assertRefused(
+                ErrorCode.STORAGE,
+                () -> artifacts.putDataset(SHA256, artifacts.scratch().resolve("none.parquet")));
+        assertThat(artifacts.hasDataset(SHA256)).isFalse();
+    }
+
+    @Test
+    final void refusesAddressesThatAreNone() {
+        for (String sha256 : List.of("", "..", "ab", SHA256.substring(1) + "G", SHA256 + "0", "../" + SHA256)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.model(sha256));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.hasDataset(sha256));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.putDataset(sha256, Path.of("a")));
+        }
+    }
+
+    @Test
+    final void keepsAndReplacesEvidence() {
+        byte[] first = "{}".getBytes(StandardCharsets.UTF_8);
+        byte[] second = new byte[100_000];
+
+        assertThat(artifacts.evidence("run-1", "07-evaluate/metrics.json")).isEmpty();
+        artifacts.putEvidence("run-1", "07-evaluate/metrics.json", first);
+        artifacts.putEvidence("run-2", "07-evaluate/metrics.json", new byte[0]);
+        assertThat(artifacts.evidence("run-1", "07-evaluate/metrics.json")).contains(first);
+
+        artifacts.putEvidence("run-1", "07-evaluate/metrics.json", second);
+        assertThat(artifacts.evidence("run-1", "07-evaluate/metrics.json")).contains(second);
+        assertThat(artifacts.evidence("run-2", "07-evaluate/metrics.json")).contains(new byte[0]);
+        assertThat(artifacts.evidence("run-1", "07-evaluate")).isEmpty();
+        assertThat(artifacts.evidence("run-1", "07-evaluate/metrics.json/a")).isEmpty();
+        assertThat(artifacts.evidencePlace("run-1")).contains("run-1");
+    }
+
+    @Test
+    final void refusesEvidenceOutsideItsRun() {
+        for (String path : UNSAFE_PATHS) {
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.evidence("run-1", path));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.putEvidence("run-1", path, new byte[0]));
+        }
+        for (String id : List.of("", ".", "..", "a/b", "../models", "A")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.evidence(id, "card.html"));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.putEvidence(id, "card.html", new byte[0]));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.evidencePlace(id));
+        }
+    }
+
+    @Test
+    final void lendsEmptyFoldersUntilItIsClosed() throws IOException {
+        Path one = artifacts.scratch();
+        Path other = artifacts.scratch();
+        Files.writeString(one.resolve("spill"), "x");
+
+        assertThat(one).isNotEqualTo(other);
+        assertThat(other).isEmptyDirectory();
+        workspace().close();
+        assertThat(one).doesNotExist();
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    final void takesTheSameModelFromTwoAtOnce() throws Exception {
+        for (int i = 0; i < Rounds.of(10, 500); i++) {
+            ModelFiles model = Samples.model("content " + i);
+            Callable<ModelFiles> store = () -> {
+                artifacts.putModel(model);
+                return artifacts.model(model.sha256());
+            };
+            together(List.of(store, store))
+                    .forEach(stored -> assertThat(stored.files()).containsExactlyEntriesOf(model.files()));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.plimsoll.contracts;
+
+import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.canonical.Sha256;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.workspace.ArtifactStore;
+import io.plimsoll.workspace.SafeNames;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Artifacts as bytes in maps. Only the folders that it lends lie on a disk, in the system's temporary folder. */
+final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
+    private static final String MANIFEST = "manifest.json";
+
+    private final Map<String, ModelFiles> models = new HashMap<>();
+    private final Map<String, byte[]> datasets = new HashMap<>();
+    private final Map<String, byte[]> evidence = new HashMap<>();
+    private final List<Path> lent = new ArrayList<>();
+
+    @Override
+    public synchronized void putModel(ModelFiles files) {
+        SafeNames.sha256(files.sha256());
+        files.files().keySet().forEach(SafeNames::path);
+        if (!Sha256.of(files.file(MANIFEST)).equals(files.sha256())) {
+            throw new IllegalArgumentException("a model's address is the hash of its " + MANIFEST);
+        }
+        ModelFiles known = models.putIfAbsent(files.sha256(), copy(files));
+        if (known != null && !isSame(known.files(), files.files())) {
+            throw refusal(
+                    ErrorCode.ARTIFACT_DAMAGED, "other bytes lie under the address of this model", files.sha256());
+        }
+    }
+
+    @Override
+    public synchronized ModelFiles model(String sha256) {
+        ModelFiles files = models.get(SafeNames.sha256(sha256));
+        if (files == null) {
+            throw refusal(ErrorCode.ARTIFACT_DAMAGED, "the files of this model are missing", sha256);
+        }
+        return copy(files);
+    }
+
+    @Override
+    public synchronized boolean hasDataset(String sha256) {
+        return datasets.containsKey(SafeNames.sha256(sha256));
+    }
+
+    @Override
+    public synchronized void putDataset(String sha256, Path file) {
+        SafeNames.sha256(sha256);
+        try {
+            datasets.putIfAbsent(sha256, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw refusal(ErrorCode.STORAGE, "the dataset to store could not be read", file.toString());
+        }
+    }
+
+    @Override
+    public synchronized void putEvidence(String runId, String path, byte[] content) {
+        evidence.put(SafeNames.id(runId) + "/" + SafeNames.path(path), content.clone());
+    }
+
+    @Override
+    public synchronized Optional<byte[]> evidence(String runId, String path) {
+        return Optional.ofNullable(evidence.get(SafeNames.id(runId) + "/" + SafeNames.path(path)))
+                .map(byte[]::clone);
+    }
+
+    @Override
+    public String evidencePlace(String runId) {
+        return "memory of run " + SafeNames.id(runId);
+    }
+
+    @Override
+    public synchronized Path scratch() {
+        try {
+            Path folder = Files.createTempDirectory("plimsoll-scratch-");
+            lent.add(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        lent.forEach(MemoryArtifactStore::delete);
+        lent.clear();
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            List<Path> innermostFirst = new ArrayList<>(tree.toList());
+            Collections.reverse(innermostFirst);
+            for (Path path : innermostFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ModelFiles copy(ModelFiles files) {
+        SortedMap<String, byte[]> copies = new TreeMap<>();
+        files.files().forEach((path, content) -> copies.put(path, content.clone()));
+        return new ModelFiles(files.sha256(), copies);
+    }
+
+    private static boolean isSame(Map<String, byte[]> one, Map<String, byte[]> other) {
+        return one.keySet().equals(other.keySet())
+                && one.entrySet().stream().allMatch(file -> Arrays.equals(file.getValue(), other.get(file.getKey())));
+    }
+
+    private static PlimsollException refusal(ErrorCode code, String what, String where) {
+        return PlimsollException.of(code, what, where, "This workspace lasts only as long as the process.");
+    }
+}

@@ -1,0 +1,137 @@
+package io.plimsoll.contracts;
+
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.step.StepName;
+import io.plimsoll.step.StepStatus;
+import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.SafeNames;
+import io.plimsoll.workspace.StepRecord;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs in a map. */
+final class MemoryRunRecords implements RunRecords {
+    private static final Comparator<RunRecord> LATEST_FIRST = Comparator.comparing(RunRecord::started)
+            .thenComparing(RunRecord::id)
+            .reversed();
+
+    private final Map<String, RunRecord> runs = new HashMap<>();
+
+    @Override
+    public synchronized void begin(RunRecord run) {
+        SafeNames.id(run.id());
+        if (run.status().isFinal()) {
+            throw new IllegalArgumentException("a run that begins has not ended");
+        }
+        List<StepRecord> pending = Arrays.stream(StepName.values())
+                .map(name -> new StepRecord(name, StepStatus.PENDING, 0, ""))
+                .toList();
+        if (runs.putIfAbsent(run.id(), with(run, run.started(), pending)) != null) {
+            throw refusal(ErrorCode.ALREADY_EXISTS, run.id());
+        }
+    }
+
+    @Override
+    public synchronized void step(String runId, StepRecord step) {
+        RunRecord run = open(runId);
+        List<StepRecord> steps = run.steps().stream()
+                .map(known -> known.name() == step.name() ? step : known)
+                .toList();
+        runs.put(runId, with(run, run.started(), steps));
+    }
+
+    @Override
+    public synchronized void end(RunRecord run) {
+        if (!run.status().isFinal()) {
+            throw new IllegalArgumentException("a run ends with a final status");
+        }
+        RunRecord begun = open(run.id());
+        List<StepRecord> steps =
+                begun.steps().stream().map(MemoryRunRecords::closed).toList();
+        runs.put(
+                run.id(),
+                new RunRecord(
+                        begun.id(),
+                        begun.indication(),
+                        begun.modelType(),
+                        begun.model(),
+                        begun.experiment(),
+                        run.status(),
+                        run.outcome(),
+                        run.code(),
+                        run.reason(),
+                        begun.started(),
+                        millis(run.finished()),
+                        begun.config(),
+                        run.report(),
+                        steps));
+    }
+
+    @Override
+    public synchronized Optional<RunRecord> find(String runId) {
+        return Optional.ofNullable(runs.get(runId));
+    }
+
+    @Override
+    public synchronized List<RunRecord> latest(int limit) {
+        return runs.values().stream().sorted(LATEST_FIRST).limit(limit).toList();
+    }
+
+    synchronized void require(String runId) {
+        if (!runs.containsKey(runId)) {
+            throw refusal(ErrorCode.UNKNOWN_RUN, runId);
+        }
+    }
+
+    private RunRecord open(String runId) {
+        RunRecord run = runs.get(runId);
+        if (run == null) {
+            throw refusal(ErrorCode.UNKNOWN_RUN, runId);
+        }
+        if (run.status().isFinal()) {
+            throw refusal(ErrorCode.ALREADY_EXISTS, runId);
+        }
+        return run;
+    }
+
+    private static PlimsollException refusal(ErrorCode code, String runId) {
+        String what = code == ErrorCode.UNKNOWN_RUN ? "there is no such run" : "the run is there already, or has ended";
+        return PlimsollException.of(code, what, "run " + runId, "Look for it with: plimsoll runs list");
+    }
+
+    private static StepRecord closed(StepRecord step) {
+        boolean isOpen = step.status() == StepStatus.PENDING || step.status() == StepStatus.RUNNING;
+        return isOpen ? new StepRecord(step.name(), StepStatus.NOT_RUN, step.millis(), step.summary()) : step;
+    }
+
+    private static RunRecord with(RunRecord run, Instant started, List<StepRecord> steps) {
+        return new RunRecord(
+                run.id(),
+                run.indication(),
+                run.modelType(),
+                run.model(),
+                run.experiment(),
+                run.status(),
+                null,
+                null,
+                run.reason(),
+                started.truncatedTo(ChronoUnit.MILLIS),
+                null,
+                run.config(),
+                null,
+                steps);
+    }
+
+    private static @Nullable Instant millis(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

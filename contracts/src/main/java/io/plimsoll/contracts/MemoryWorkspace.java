@@ -1,0 +1,46 @@
+package io.plimsoll.contracts;
+
+import io.plimsoll.workspace.ArtifactStore;
+import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.Workspace;
+import java.time.Clock;
+
+/** A workspace that lasts as long as this object. Safe to use from several threads. */
+public final class MemoryWorkspace implements Workspace {
+    private final MemoryRunRecords runs = new MemoryRunRecords();
+    private final DatasetCatalog datasets = new MemoryDatasetCatalog(runs);
+    private final ModelRegistry models;
+    private final MemoryArtifactStore artifacts = new MemoryArtifactStore();
+
+    /** @param clock gives the times of alias moves */
+    public MemoryWorkspace(Clock clock) {
+        this.models = new MemoryModelRegistry(runs, clock);
+    }
+
+    @Override
+    public RunRecords runs() {
+        return runs;
+    }
+
+    @Override
+    public DatasetCatalog datasets() {
+        return datasets;
+    }
+
+    @Override
+    public ModelRegistry models() {
+        return models;
+    }
+
+    @Override
+    public ArtifactStore artifacts() {
+        return artifacts;
+    }
+
+    @Override
+    public void close() {
+        artifacts.close();
+    }
+}

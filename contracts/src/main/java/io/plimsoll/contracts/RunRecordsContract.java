@@ -1,0 +1,225 @@
+package io.plimsoll.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.step.RunStatus;
+import io.plimsoll.step.StepName;
+import io.plimsoll.step.StepStatus;
+import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.StepRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link RunRecords} does. */
+public abstract class RunRecordsContract extends WorkspaceContract {
+    private RunRecords runs;
+
+    @BeforeEach
+    final void findRecords() {
+        runs = workspace().runs();
+    }
+
+    @Test
+    final void knowsNothingAtFirst() {
+        assertThat(runs.find("run-1")).isEmpty();
+        assertThat(runs.latest(10)).isEmpty();
+    }
+
+    @Test
+    final void remembersARunThatBegins() {
+        runs.begin(Samples.run("run-1"));
+
+        assertThat(runs.find("run-1")).contains(withSteps(Samples.run("run-1"), all(StepStatus.PENDING)));
+    }
+
+    @Test
+    final void remembersHowFarEachStepCame() {
+        runs.begin(Samples.run("run-1"));
+        StepRecord read = new StepRecord(StepName.READ, StepStatus.SUCCEEDED, 41, "5.000 Zeilen – gut");
+        StepRecord preprocess = new StepRecord(StepName.PREPROCESS, StepStatus.RUNNING, 0, "");
+
+        runs.step("run-1", new StepRecord(StepName.READ, StepStatus.RUNNING, 0, ""));
+        runs.step("run-1", read);
+        runs.step("run-1", preprocess);
+
+        List<StepRecord> steps = all(StepStatus.PENDING);
+        steps.set(0, read);
+        steps.set(1, preprocess);
+        assertThat(runs.find("run-1")).contains(withSteps(Samples.run("run-1"), steps));
+    }
+
+    @Test
+    final void remembersASuccess() {
+        RunRecord run = Samples.run("run-1");
+        runs.begin(run);
+        List<StepRecord> steps = all(StepStatus.SUCCEEDED);
+        steps.forEach(step -> runs.step("run-1", step));
+
+        runs.end(Samples.registered(run));
+
+        assertThat(runs.find("run-1")).contains(withSteps(Samples.registered(run), steps));
+    }
+
+    @Test
+    final void saysOfOpenStepsThatTheyWereNotRun() {
+        RunRecord run = Samples.run("run-1");
+        runs.begin(run);
+        StepRecord read = new StepRecord(StepName.READ, StepStatus.SUCCEEDED, 41, "5,000 rows");
+        StepRecord preprocess = new StepRecord(StepName.PREPROCESS, StepStatus.FAILED, 3, "no such column");
+        runs.step("run-1", read);
+        runs.step("run-1", preprocess);
+        runs.step("run-1", new StepRecord(StepName.VALIDATE, StepStatus.RUNNING, 0, ""));
+
+        runs.end(Samples.ended(run, RunStatus.FAILED));
+
+        List<StepRecord> steps = all(StepStatus.NOT_RUN);
+        steps.set(0, read);
+        steps.set(1, preprocess);
+        assertThat(runs.find("run-1")).contains(withSteps(Samples.ended(run, RunStatus.FAILED), steps));
+    }
+
+    @Test
+    final void letsTheFirstEndStand() {
+        RunRecord run = Samples.run("run-1");
+        runs.begin(run);
+        runs.end(Samples.ended(run, RunStatus.CANCELLED));
+        RunRecord ended = runs.find("run-1").orElseThrow();
+
+        assertRefused(ErrorCode.ALREADY_EXISTS, () -> runs.end(Samples.registered(run)));
+        assertRefused(
+                ErrorCode.ALREADY_EXISTS,
+                () -> runs.step("run-1", new StepRecord(StepName.READ, StepStatus.RUNNING, 0, "")));
+
+        assertThat(runs.find("run-1")).contains(ended);
+    }
+
+    @Test
+    final void refusesASecondRunOfTheSameId() {
+        runs.begin(Samples.run("run-1"));
+        runs.step("run-1", new StepRecord(StepName.READ, StepStatus.RUNNING, 0, ""));
+        RunRecord before = runs.find("run-1").orElseThrow();
+
+        assertRefused(ErrorCode.ALREADY_EXISTS, () -> runs.begin(Samples.run("run-1")));
+
+        assertThat(runs.find("run-1")).contains(before);
+    }
+
+    @Test
+    final void refusesWhatBelongsToNoRun() {
+        assertRefused(
+                ErrorCode.UNKNOWN_RUN,
+                () -> runs.step("run-1", new StepRecord(StepName.READ, StepStatus.RUNNING, 0, "")));
+        assertRefused(ErrorCode.UNKNOWN_RUN, () -> runs.end(Samples.registered(Samples.run("run-1"))));
+    }
+
+    @Test
+    final void refusesToBeginWhatHasEndedAndToEndWhatHasNot() {
+        assertThatIllegalArgumentException().isThrownBy(() -> runs.begin(Samples.registered(Samples.run("run-1"))));
+        runs.begin(Samples.run("run-1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> runs.end(Samples.run("run-1")));
+    }
+
+    @Test
+    final void refusesIdsThatCouldNotBeFolders() {
+        for (String id : List.of("", "..", "a/b", "a\\b", "Run-1", "ä", "a".repeat(65))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> runs.begin(Samples.run(id)));
+        }
+    }
+
+    @Test
+    final void listsTheLatestFirst() {
+        runs.begin(startedAt("run-b", Samples.NOW));
+        runs.begin(startedAt("run-c", Samples.NOW.plusMillis(2)));
+        runs.begin(startedAt("run-a", Samples.NOW.plusMillis(1)));
+        runs.begin(startedAt("run-d", Samples.NOW));
+
+        assertThat(runs.latest(10).stream().map(RunRecord::id)).containsExactly("run-c", "run-a", "run-d", "run-b");
+        assertThat(runs.latest(2).stream().map(RunRecord::id)).containsExactly("run-c", "run-a");
+        assertThat(runs.latest(0)).isEmpty();
+        assertThat(runs.latest(1)).containsExactly(runs.find("run-c").orElseThrow());
+    }
+
+    @Test
+    final void keepsTimesToTheMillisecond() {
+        runs.begin(startedAt("run-1", Samples.NOW.plus(Duration.ofNanos(999_999))));
+
+        assertThat(runs.find("run-1").map(RunRecord::started)).contains(Samples.NOW);
+    }
+
+    @Test
+    final void keepsRunsApartThatGoOnAtOnce() throws Exception {
+        int each = Rounds.of(10, 200);
+
+        together(List.of(runner("a", each), runner("b", each)));
+
+        assertThat(runs.latest(1_000_000)).hasSize(2 * each);
+        for (RunRecord run : runs.latest(1_000_000)) {
+            RunRecord expected = Samples.registered(Samples.run(run.id()));
+            assertThat(run).isEqualTo(withSteps(expected, all(StepStatus.SUCCEEDED)));
+        }
+    }
+
+    private Callable<Boolean> runner(String prefix, int count) {
+        return () -> {
+            for (int i = 0; i < count; i++) {
+                RunRecord run = Samples.run(prefix + i);
+                runs.begin(run);
+                all(StepStatus.SUCCEEDED).forEach(step -> runs.step(run.id(), step));
+                runs.end(Samples.registered(run));
+            }
+            return true;
+        };
+    }
+
+    private static List<StepRecord> all(StepStatus status) {
+        return new ArrayList<>(Arrays.stream(StepName.values())
+                .map(name -> new StepRecord(name, status, 0, ""))
+                .toList());
+    }
+
+    private static RunRecord startedAt(String id, Instant started) {
+        RunRecord run = Samples.run(id);
+        return new RunRecord(
+                id,
+                run.indication(),
+                run.modelType(),
+                run.model(),
+                run.experiment(),
+                run.status(),
+                null,
+                null,
+                run.reason(),
+                started,
+                null,
+                run.config(),
+                null,
+                run.steps());
+    }
+
+    private static RunRecord withSteps(RunRecord run, List<StepRecord> steps) {
+        return new RunRecord(
+                run.id(),
+                run.indication(),
+                run.modelType(),
+                run.model(),
+                run.experiment(),
+                run.status(),
+                run.outcome(),
+                run.code(),
+                run.reason(),
+                run.started(),
+                run.finished(),
+                run.config(),
+                run.report(),
+                steps);
+    }
+}

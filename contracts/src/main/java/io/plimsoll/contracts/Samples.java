@@ -1,0 +1,108 @@
+package io.plimsoll.contracts;
+
+import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.canonical.Sha256;
+import io.plimsoll.data.Column;
+import io.plimsoll.data.ColumnType;
+import io.plimsoll.step.Outcome;
+import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunStatus;
+import io.plimsoll.workspace.DatasetVersion;
+import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.RunRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Records and files as runs make them. */
+public final class Samples {
+    /** When everything here happens. */
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+
+    private Samples() {}
+
+    /** A run that has just begun. */
+    public static RunRecord run(String id) {
+        return new RunRecord(
+                id,
+                "lung",
+                "ENROLLMENT",
+                "lung-enrollment",
+                "märz-vergleich",
+                RunStatus.RUNNING,
+                null,
+                null,
+                "",
+                NOW,
+                null,
+                "{\"indication\":\"lung\",\"description\":\"Größe ≥ 3, 肺癌\"}",
+                null,
+                List.of());
+    }
+
+    /** The same run a minute later, with a model registered. */
+    public static RunRecord registered(RunRecord run) {
+        return ended(run, RunStatus.SUCCEEDED);
+    }
+
+    /** The same run a minute later, concluded or not. */
+    public static RunRecord ended(RunRecord run, RunStatus status) {
+        boolean succeeded = status == RunStatus.SUCCEEDED;
+        return new RunRecord(
+                run.id(),
+                run.indication(),
+                run.modelType(),
+                run.model(),
+                run.experiment(),
+                status,
+                succeeded ? Outcome.REGISTERED : null,
+                succeeded ? OutcomeCode.GUARDRAIL_MET : null,
+                succeeded ? "wape 0,31 → 0,29: genügt" : "the disk is full",
+                run.started(),
+                run.started().plusSeconds(60),
+                run.config(),
+                succeeded ? "{\"seconds\":60}" : null,
+                run.steps());
+    }
+
+    /** A candidate whose content follows from {@code content}. */
+    public static ModelVersion candidate(String model, String runId, String content) {
+        Map<String, String> tags = Map.of("wape", "0.29", "experiment", "märz-vergleich", "empty", "");
+        return new ModelVersion(
+                model,
+                0,
+                Sha256.of(content),
+                runId,
+                NOW,
+                new TreeMap<>(tags),
+                "{\"result\":\"PASS\",\"advice\":\"besser – 肺癌\"}",
+                new TreeSet<>());
+    }
+
+    /** A dataset version whose content follows from {@code content}. */
+    public static DatasetVersion dataset(String name, String runId, String content) {
+        List<Column> columns = List.of(
+                new Column("site_row_id", ColumnType.INTEGER),
+                new Column("Größe \"m\"", ColumnType.NUMBER),
+                new Column("国", ColumnType.TEXT));
+        return new DatasetVersion(name, 0, Sha256.of(content), 5_000_000_000L, columns, runId, NOW);
+    }
+
+    /** A model folder of three files and a manifest, whose bytes follow from {@code content}. */
+    public static ModelFiles model(String content) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("model.onnx", content.repeat(100).getBytes(StandardCharsets.UTF_8));
+        files.put("contract.json", "{\"format\":1}".getBytes(StandardCharsets.UTF_8));
+        files.put("native/model.ubj", new byte[] {0, 1, (byte) 0xff});
+        StringBuilder manifest = new StringBuilder();
+        files.forEach((path, bytes) ->
+                manifest.append(Sha256.of(bytes)).append(' ').append(path).append('\n'));
+        byte[] bytes = manifest.toString().getBytes(StandardCharsets.UTF_8);
+        files.put("manifest.json", bytes);
+        return new ModelFiles(Sha256.of(bytes), files);
+    }
+}

@@ -1,0 +1,38 @@
+package io.plimsoll.config;
+
+import io.plimsoll.config.bind.Check;
+import io.plimsoll.config.bind.Grammar;
+import io.plimsoll.config.bind.ValueType;
+import io.plimsoll.guard.Opponent;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The types, trainers and checks of our own files. */
+final class ConfigGrammar {
+    private ConfigGrammar() {}
+
+    /** @param trainers settings records by the trainer's short name */
+    static Grammar of(Map<String, Class<? extends Record>> trainers) {
+        Map<Class<?>, Check> checks = new HashMap<>();
+        checks.put(IndicationConfig.class, new IndicationChecks());
+        checks.put(ModelConfig.class, new ModelChecks());
+        checks.put(FeaturesConfig.class, new FeatureChecks());
+        checks.put(OutputConfig.class, (parts, faults) -> Columns.refuseTwice(parts.itemsAt("keep"), faults));
+        checks.put(GuardrailConfig.class, new GuardrailChecks());
+        checks.put(RuleConfig.class, new RuleChecks());
+        checks.put(ProjectConfig.class, new ProfileChecks());
+        return new Grammar(List.of(opponent(), MarginAmount.valueType(), MemorySize.valueType()), trainers, checks);
+    }
+
+    private static ValueType<Opponent> opponent() {
+        Map<String, Opponent> words = new LinkedHashMap<>();
+        Opponent champion = new Opponent.Champion();
+        words.put(champion.label(), champion);
+        for (Opponent.Naive naive : Opponent.Naive.values()) {
+            words.put(naive.label(), naive);
+        }
+        return ValueType.ofWords(Opponent.class, "an opponent", words);
+    }
+}

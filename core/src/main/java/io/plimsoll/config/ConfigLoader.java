@@ -1,0 +1,136 @@
+package io.plimsoll.config;
+
+import io.plimsoll.config.bind.Binder;
+import io.plimsoll.config.bind.Grammar;
+import io.plimsoll.config.bind.NearMatch;
+import io.plimsoll.config.yaml.Faults;
+import io.plimsoll.config.yaml.Node;
+import io.plimsoll.config.yaml.Node.Mapping;
+import io.plimsoll.config.yaml.Place;
+import io.plimsoll.config.yaml.Shown;
+import io.plimsoll.config.yaml.YamlReader;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the files of a project. Every method throws a {@link PlimsollException} with all faults that it found, each with its place:
+ * {@code CONFIG_SYNTAX} where a file is not YAML 1.2, {@code CONFIG_INVALID} where it says something unknown, wrong or impossible.
+ */
+public final class ConfigLoader {
+    private static final String PROJECT_FILE = "plimsoll.yml";
+
+    private final Grammar grammar;
+
+    /** @param trainers settings records by the trainer's short name */
+    public ConfigLoader(Map<String, Class<? extends Record>> trainers) {
+        this.grammar = ConfigGrammar.of(trainers);
+    }
+
+    /**
+     * Reads {@code plimsoll.yml}.
+     *
+     * @param profile the profile to work in; null for none
+     * @param environment what {@code ${NAME}} stands for
+     * @throws PlimsollException also with {@code NO_PROJECT} if there is no such file
+     */
+    public ProjectConfig project(Path projectDir, @Nullable String profile, Map<String, String> environment) {
+        Path file = projectDir.resolve(PROJECT_FILE);
+        if (!Files.exists(file)) {
+            String what = "there is no " + PROJECT_FILE + " in the project folder";
+            throw PlimsollException.of(ErrorCode.NO_PROJECT, what, "", "make a project with 'plimsoll init'");
+        }
+        Faults faults = new Faults();
+        Place start = new Place(PROJECT_FILE, 1, 1);
+        Node root = new YamlReader(faults).file(file, PROJECT_FILE).orElse(new Mapping("", start, start, Map.of()));
+        Mapping tree = mapping(root, faults);
+        Substitution substitution = new Substitution(faults);
+        Binder binder = new Binder(grammar, faults);
+        binder.bind(ProjectConfig.class, substitution.leftOpen(tree));
+        Mapping chosen = profile == null ? tree : chosen(tree, profile, faults);
+        Mapping filled = substitution.filled(chosen.without("profiles"), environment);
+        return finished(binder.bind(ProjectConfig.class, filled), faults);
+    }
+
+    /** The indications of a project, sorted. */
+    public List<String> indications(Path projectDir) {
+        return new IndicationFiles(projectDir).list();
+    }
+
+    /**
+     * Reads {@code indications/<indication>.yml}.
+     *
+     * @throws PlimsollException also with {@code UNKNOWN_INDICATION}, and with {@code PROTECTED_SETTING} if the overrides touch what
+     *     decides a verdict
+     */
+    public IndicationConfig load(Path projectDir, String indication, Overrides overrides) {
+        Path file = new IndicationFiles(projectDir).file(indication);
+        String name = IndicationFiles.name(indication);
+        Faults faults = new Faults();
+        Mapping written = root(new YamlReader(faults).file(file, name), name, faults);
+        IndicationChecks.checkFileName(written, indication, faults);
+        return indication(new OverrideTree(faults).apply(overrides, written), faults);
+    }
+
+    /** Reads what {@link IndicationConfig#canonicalJson()} wrote. */
+    public IndicationConfig stored(String canonicalJson) {
+        Faults faults = new Faults();
+        String name = "the stored config";
+        return indication(root(new YamlReader(faults).text(canonicalJson, name), name, faults), faults);
+    }
+
+    private IndicationConfig indication(Mapping tree, Faults faults) {
+        IndicationChecks.checkNumber(tree, faults);
+        new Substitution(faults).refuse(tree);
+        Mapping resolved = new Inheritance(faults).resolve(tree);
+        return finished(new Binder(grammar, faults).bind(IndicationConfig.class, resolved), faults);
+    }
+
+    private static Mapping chosen(Mapping tree, String profile, Faults faults) {
+        Optional<Mapping> chosen = tree.mapping("profiles").flatMap(profiles -> profiles.mapping(profile));
+        if (chosen.isEmpty()) {
+            Set<String> known =
+                    tree.mapping("profiles").map(all -> all.entries().keySet()).orElse(Set.of());
+            String sentence = Shown.quoted(profile) + " is not a profile" + NearMatch.hint(profile, known);
+            String help = known.isEmpty() ? "add it under 'profiles'" : "one of: " + String.join(", ", known);
+            faults.add("profiles", Place.of("--profile " + profile), sentence, help);
+            return tree;
+        }
+        return tree.overlaidBy(chosen.get());
+    }
+
+    private static Mapping root(Optional<Node> root, String name, Faults faults) {
+        if (root.isEmpty()) {
+            faults.add(
+                    "",
+                    new Place(name, 1, 1),
+                    "the file is empty",
+                    "begin with 'indication: …', 'data: …' and 'models: …'");
+            faults.throwIfAny();
+        }
+        return mapping(root.orElseThrow(), faults);
+    }
+
+    private static Mapping mapping(Node root, Faults faults) {
+        if (root instanceof Mapping mapping) {
+            return mapping;
+        }
+        faults.add(
+                root,
+                "the file needs a mapping of keys, not " + root.kindName(),
+                "write keys with values: 'key: value'");
+        faults.throwIfAny();
+        throw new IllegalStateException("a fault was added");
+    }
+
+    private static <T> T finished(Optional<T> bound, Faults faults) {
+        faults.throwIfAny();
+        return bound.orElseThrow(() -> new IllegalStateException("nothing bound, and no fault"));
+    }
+}

@@ -1,0 +1,38 @@
+package io.plimsoll.config;
+
+import io.plimsoll.config.bind.Parts;
+import io.plimsoll.config.yaml.Faults;
+import io.plimsoll.config.yaml.Node;
+import io.plimsoll.config.yaml.Node.Scalar;
+import io.plimsoll.guard.Metric;
+import io.plimsoll.guard.Task;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A metric must fit the task. */
+final class MetricChecks {
+    private MetricChecks() {}
+
+    /** Checks a metric, or each of a list of metrics. */
+    static void checkTask(Parts parts, String key, Task task, Faults faults) {
+        List<Node> nodes = parts.at(key) instanceof Scalar ? List.of(parts.at(key)) : parts.itemsAt(key);
+        for (Node node : nodes) {
+            Optional<Metric> metric = node instanceof Scalar scalar ? Metric.byLabel(scalar.text()) : Optional.empty();
+            metric.filter(known -> known.task() != task)
+                    .ifPresent(known -> faults.add(
+                            node,
+                            known.label() + " is a metric for " + label(known.task()) + ", and this is " + label(task),
+                            "one of: " + labels(task)));
+        }
+    }
+
+    static String label(Task task) {
+        return task.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String labels(Task task) {
+        return Metric.of(task).stream().map(Metric::label).collect(Collectors.joining(", "));
+    }
+}

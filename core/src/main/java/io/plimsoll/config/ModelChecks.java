@@ -1,0 +1,85 @@
+package io.plimsoll.config;
+
+import io.plimsoll.config.bind.Check;
+import io.plimsoll.config.bind.Parts;
+import io.plimsoll.config.yaml.Faults;
+import io.plimsoll.config.yaml.Node;
+import io.plimsoll.config.yaml.Node.Mapping;
+import io.plimsoll.config.yaml.Node.Scalar;
+import io.plimsoll.config.yaml.Node.Sequence;
+import io.plimsoll.config.yaml.Shown;
+import io.plimsoll.guard.Task;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a model type's keys say about each other. */
+final class ModelChecks implements Check {
+    @Override
+    public void check(Parts parts, Faults faults) {
+        checkRoles(parts, faults);
+        parts.get("features", FeaturesConfig.class)
+                .filter(features ->
+                        features.columns().isEmpty() && writtenColumns(parts).isEmpty())
+                .ifPresent(none -> faults.add(
+                        parts.at("features"),
+                        "no column is named",
+                        "list columns under features.numeric or features.categorical"));
+        parts.get("task", Task.class).ifPresent(task -> checkTask(task, parts, faults));
+    }
+
+    @Override
+    public Optional<String> remedy(String key, Parts parts) {
+        return key.equals("guardrail")
+                ? Optional.of("add 'guardrail: {rules: [" + GuardrailChecks.example(parts) + "]}'")
+                : Optional.empty();
+    }
+
+    private static void checkRoles(Parts parts, Faults faults) {
+        Mapping model = parts.node();
+        Optional<String> target = model.text("target");
+        Optional<String> key = model.mapping("data").flatMap(data -> data.text("key"));
+        Optional<String> group = model.mapping("data").flatMap(data -> data.text("group"));
+        for (Scalar column : writtenColumns(parts)) {
+            Optional<String> name = Optional.of(column.text());
+            String shown = Shown.quoted(column.text());
+            if (name.equals(target)) {
+                faults.add(
+                        column, shown + " is the target of " + model.path(), "a model must not see what it predicts");
+            } else if (name.equals(key)) {
+                faults.add(column, shown + " is the key", "leave it out: it says nothing about new rows");
+            } else if (name.equals(group)) {
+                faults.add(column, shown + " is the group", "leave it out: it says nothing about new groups");
+            }
+        }
+        if (target.isPresent() && (target.equals(key) || target.equals(group))) {
+            String role = target.equals(key) ? "key" : "group";
+            faults.add(
+                    parts.at("target"), Shown.quoted(target.get()) + " is the " + role, "name the column to predict");
+        }
+    }
+
+    private static void checkTask(Task task, Parts parts, Faults faults) {
+        MetricChecks.checkTask(parts, "metric", task, faults);
+        MetricChecks.checkTask(parts, "also_report", task, faults);
+        boolean scaled = parts.get("target_scale", ModelConfig.TargetScale.class)
+                .filter(scale -> scale != ModelConfig.TargetScale.NONE)
+                .isPresent();
+        if (task == Task.CLASSIFICATION && scaled) {
+            faults.add(parts.at("target_scale"), "a class has no scale", "leave target_scale out");
+        }
+        if (task == Task.REGRESSION && parts.node().has("threshold")) {
+            faults.add(parts.at("threshold"), "is for classification, and this is regression", "leave threshold out");
+        }
+    }
+
+    private static List<Scalar> writtenColumns(Parts parts) {
+        Optional<Mapping> features = parts.node().mapping("features");
+        return Stream.of("numeric", "categorical")
+                .flatMap(kind -> features.flatMap(mapping -> mapping.get(kind)).stream())
+                .flatMap(node -> node instanceof Sequence list ? list.items().stream() : Stream.<Node>empty())
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package io.plimsoll.config;
+
+import io.plimsoll.config.bind.Default;
+import io.plimsoll.config.bind.Description;
+import io.plimsoll.config.bind.Named;
+import io.plimsoll.config.bind.Partial;
+import io.plimsoll.config.bind.Range;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code plimsoll.yml} says, with the chosen profile and the environment worked in.
+ *
+ * @param workspace folder of results, relative to the project folder
+ * @param profiles what could be chosen; empty once the choice is made
+ */
+@Description("What is not an indication's business")
+public record ProjectConfig(
+        @Description("The folder where results live, relative to the project folder") @Default(".plimsoll")
+        String workspace,
+
+        @Description("What reads data and trains") @Default("local")
+        Engine engine,
+
+        @Description("What a run may use of the machine") @Default("{}")
+        LimitsConfig limits,
+
+        @Description("What a profile changes, key by key, by its name")
+        @Default("{}")
+        @Partial
+        @Named(pattern = Names.MODEL_TYPE, says = Names.MODEL_TYPE_SAYS)
+        Map<String, ProjectConfig> profiles) {
+    public ProjectConfig {
+        profiles = Ordered.copyOf(profiles);
+    }
+
+    /** What reads data and trains. */
+    public enum Engine {
+        LOCAL
+    }
+
+    /** What a run may use of the machine; null: as much as there is. */
+    @Description("What a run may use of the machine")
+    public record LimitsConfig(
+            @Description("Most threads; default: one for each processor") @Range(min = 1, max = 1024) @Nullable
+            Integer threads,
+
+            @Description("Most memory for reading and querying data; default: what the engine takes by itself")
+            @Nullable
+            MemorySize memory) {}
+}

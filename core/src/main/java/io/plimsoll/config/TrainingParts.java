@@ -1,0 +1,40 @@
+package io.plimsoll.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.config.bind.JsonForm;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of a model type's config that shape the model itself. */
+final class TrainingParts {
+    private static final List<String> OF_MODEL = List.of(
+            "split",
+            "features",
+            "target",
+            "train_where",
+            "task",
+            "target_scale",
+            "weight",
+            "trainer",
+            "settings",
+            "seed");
+    private static final List<String> OF_DATA = List.of("query", "key", "group");
+
+    private TrainingParts() {}
+
+    static String digest(ModelConfig model, String registeredName) {
+        JsonNode all = new JsonForm(ConfigGrammar.of(Map.of())).of(model);
+        ObjectNode parts = JsonNodeFactory.instance.objectNode();
+        parts.put("model", registeredName);
+        copy(OF_MODEL, all, parts);
+        copy(OF_DATA, all.path("data"), parts.putObject("data"));
+        return CanonicalJson.sha256(parts);
+    }
+
+    private static void copy(List<String> keys, JsonNode from, ObjectNode to) {
+        keys.stream().filter(from::has).forEach(key -> to.set(key, from.get(key)));
+    }
+}

@@ -1,0 +1,4 @@
+package io.plimsoll.data;
+
+/** A named column of a table. */
+public record Column(String name, ColumnType type) {}

@@ -1,0 +1,40 @@
+package io.plimsoll.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Rows that an engine holds, in the canonical order of their key. Immutable: a filter gives another dataset.
+ *
+ * <p>Every figure is exact and does not depend on the order of the rows in their source, on threads, or on the engine. A column that
+ * does not exist is a programming error: what a user names is checked against {@link #columns()} first.
+ *
+ * <p>The text form of a value is its usual one in SQL; a number without a fraction, below 1e15, is written as an integer, so that {@code 1}
+ * and {@code 1.0} are one category.
+ */
+public interface Dataset {
+    List<Column> columns();
+
+    long rows();
+
+    /** @throws io.plimsoll.fault.PlimsollException with {@code QUERY_INVALID} if a condition is not valid SQL over these columns */
+    Dataset where(Filter filter);
+
+    ColumnSummary summary(String column);
+
+    /** How many different values of one column there are among rows with each value of another: groups per class, say. */
+    List<Level> distinctPerLevel(String counted, String per);
+
+    /** Values of a column with their counts, most frequent first, ties in code-point order; missing values left out. */
+    List<Level> levels(String column);
+
+    /** The lower median of the finite numbers of a column; NaN where there are none. */
+    double median(String column);
+
+    /** Passes over all rows in key order. */
+    void scan(Selection selection, Consumer<Batch> consumer);
+
+    /** Writes all columns in key order as one Parquet file. */
+    void writeParquet(Path file);
+}

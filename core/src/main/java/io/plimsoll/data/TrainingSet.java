@@ -1,0 +1,4 @@
+package io.plimsoll.data;
+
+/** Rows that a model may learn from. */
+public record TrainingSet(Dataset rows) {}

@@ -1,0 +1,24 @@
+package io.plimsoll.engine;
+
+import io.plimsoll.artifact.ModelLoader;
+import io.plimsoll.read.SourceReader;
+import io.plimsoll.train.Trainer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/** An engine: it holds tables, trains and predicts. What is decided about them is the core's. */
+public interface Engine {
+    /** As config files know it: {@code local}. */
+    String name();
+
+    /** @param scratch an empty local folder for whatever the engine must put down */
+    SourceReader reader(Path scratch, EngineLimits limits);
+
+    List<Trainer<?>> trainers();
+
+    ModelLoader loader(EngineLimits limits);
+
+    /** Versions of the libraries that shape a model, by name. */
+    SortedMap<String, String> versions();
+}

@@ -1,0 +1,26 @@
+package io.plimsoll.evaluate;
+
+import io.plimsoll.artifact.Contract;
+import io.plimsoll.data.Dataset;
+import io.plimsoll.guard.Metering;
+import io.plimsoll.read.Sources;
+import io.plimsoll.train.TrainedModel;
+
+/** A trained model with its holdout scored: everything that can be held against an opponent. */
+record Candidate(TrainedModel model, Holdout holdout, double threshold) {
+    Contract contract() {
+        return model.predictor().contract();
+    }
+
+    Metering metering() {
+        return new Metering(holdout.rows(), model.baseline(), threshold);
+    }
+
+    Dataset holdoutRows() {
+        return model.table().split().holdout().rows();
+    }
+
+    Sources sources() {
+        return model.table().split().table().table().sources();
+    }
+}

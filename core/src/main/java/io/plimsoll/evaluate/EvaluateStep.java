@@ -1,0 +1,80 @@
+package io.plimsoll.evaluate;
+
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.config.ModelConfig;
+import io.plimsoll.guard.Metering;
+import io.plimsoll.guard.Metric;
+import io.plimsoll.guard.Reading;
+import io.plimsoll.step.RunContext;
+import io.plimsoll.step.Step;
+import io.plimsoll.step.StepName;
+import io.plimsoll.train.TrainedModel;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Measures a model on rows that it has not seen, and holds it against its line. */
+public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
+    /** No metric of a regression has a threshold. */
+    private static final double NO_THRESHOLD = 0;
+
+    private final ModelConfig config;
+    private final Bench bench;
+
+    public EvaluateStep(ModelConfig config, Bench bench) {
+        this.config = config;
+        this.bench = bench;
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.EVALUATE;
+    }
+
+    @Override
+    public Evaluation run(TrainedModel model, RunContext run) {
+        Holdout holdout = new HoldoutScoring(model, config.weight()).score();
+        Candidate candidate = new Candidate(model, holdout, threshold());
+        Map<Metric, Reading> readings = read(candidate.metering());
+        Judgement judgement = bench.judge(candidate);
+        run.evidence("holdout.csv", utf8(holdout.csv()));
+        run.evidence("metrics.json", utf8(CanonicalJson.indented(metricsFile(candidate, readings))));
+        run.evidence("verdict.json", utf8(CanonicalJson.indented(judgement.report())));
+        return new Evaluation(candidate, readings, config.metric(), judgement, () -> bench.judge(candidate));
+    }
+
+    private double threshold() {
+        Double threshold = config.threshold();
+        return threshold == null ? NO_THRESHOLD : threshold;
+    }
+
+    private Map<Metric, Reading> read(Metering metering) {
+        Map<Metric, Reading> readings = new EnumMap<>(Metric.class);
+        Metric.of(config.task()).forEach(metric -> readings.put(metric, metering.read(metric)));
+        return readings;
+    }
+
+    /** Everything beside {@code holdout.csv} that it takes to compute the metrics again. */
+    private static Map<String, Object> metricsFile(Candidate candidate, Map<Metric, Reading> readings) {
+        Map<String, Object> metrics = new TreeMap<>();
+        readings.forEach((metric, reading) -> {
+            Map<String, Object> entry = new TreeMap<>();
+            entry.put("code", reading.code());
+            entry.put("rows", reading.rows());
+            entry.put("left_out", reading.leftOut());
+            if (reading.isDefined()) {
+                entry.put("value", reading.value());
+            }
+            metrics.put(metric.label(), entry);
+        });
+        return Map.of(
+                "metrics", metrics,
+                "baseline", candidate.model().baseline(),
+                "threshold", candidate.threshold());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,77 @@
+package io.plimsoll.evaluate;
+
+import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.guard.Figures;
+import io.plimsoll.guard.Metric;
+import io.plimsoll.guard.Reading;
+import io.plimsoll.step.StepOutput;
+import io.plimsoll.workspace.DatasetVersion;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** A judged candidate. */
+public final class Evaluation implements StepOutput {
+    private final Candidate candidate;
+    private final Map<Metric, Reading> readings;
+    private final Metric main;
+    private final Judgement judgement;
+    private final Supplier<Judgement> again;
+
+    Evaluation(
+            Candidate candidate,
+            Map<Metric, Reading> readings,
+            Metric main,
+            Judgement judgement,
+            Supplier<Judgement> again) {
+        this.candidate = candidate;
+        this.readings = Map.copyOf(readings);
+        this.main = main;
+        this.judgement = judgement;
+        this.again = again;
+    }
+
+    public ModelFiles files() {
+        return candidate.model().files();
+    }
+
+    public DatasetVersion dataset() {
+        return candidate.model().table().split().table().dataset();
+    }
+
+    /** Every metric of the task, measured on the holdout. */
+    public Map<Metric, Reading> readings() {
+        return readings;
+    }
+
+    public Judgement judgement() {
+        return judgement;
+    }
+
+    /** Judges the same candidate against whoever is champion now. */
+    public Judgement judgeAgain() {
+        return again.get();
+    }
+
+    @Override
+    public String summary() {
+        Reading reading = Objects.requireNonNull(readings.get(main));
+        return main.label() + " " + Figures.of(reading.value()) + "; verdict "
+                + judgement.verdict().result() + ", decision "
+                + judgement.decision().kind();
+    }
+
+    @Override
+    public Object findings() {
+        SortedMap<String, Double> values = new TreeMap<>();
+        readings.values().stream()
+                .filter(Reading::isDefined)
+                .forEach(r -> values.put(r.metric().label(), r.value()));
+        return Map.of(
+                "metrics", values,
+                "verdict", judgement.verdict().result(),
+                "decision", judgement.decision());
+    }
+}

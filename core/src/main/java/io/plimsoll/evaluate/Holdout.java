@@ -1,0 +1,38 @@
+package io.plimsoll.evaluate;
+
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.guard.ScoredRows;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The holdout as the candidate scored it.
+ *
+ * @param key of each row, in the order of {@code rows}
+ */
+record Holdout(String[] key, ScoredRows rows) {
+    Map<String, Integer> indexByKey() {
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < key.length; i++) {
+            index.put(key[i], i);
+        }
+        return index;
+    }
+
+    /** As CSV, so that every metric can be computed again: key, group, target, prediction, weight. */
+    String csv() {
+        StringBuilder csv = new StringBuilder("key,group,target,prediction,weight\n");
+        for (int i = 0; i < key.length; i++) {
+            csv.append(quoted(key[i])).append(',').append(quoted(rows.group()[i]));
+            csv.append(',').append(CanonicalJson.number(rows.target()[i]));
+            csv.append(',').append(CanonicalJson.number(rows.prediction()[i]));
+            csv.append(',').append(CanonicalJson.number(rows.weight()[i])).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,65 @@
+package io.plimsoll.fault;
+
+/**
+ * Every way in which Plimsoll says no, in one place.
+ *
+ * <p>The {@linkplain #exit() exit code} follows from who can mend it: the user's input is 2, Plimsoll or its machine is 1.
+ */
+public enum ErrorCode {
+    /** The command line itself: an unknown option, a missing argument. */
+    USAGE(Blame.INPUT),
+    NO_PROJECT(Blame.INPUT),
+    UNKNOWN_INDICATION(Blame.INPUT),
+    UNKNOWN_MODEL_TYPE(Blame.INPUT),
+    UNKNOWN_MODEL(Blame.INPUT),
+    UNKNOWN_RUN(Blame.INPUT),
+    ALREADY_EXISTS(Blame.INPUT),
+    /** A setting that a command line may never change: guardrail, split, key, group, target, filter, promotion. */
+    PROTECTED_SETTING(Blame.INPUT),
+    /** A config file that cannot be read as YAML 1.2 at all. */
+    CONFIG_SYNTAX(Blame.INPUT),
+    /** A config file that reads, but says something unknown, wrong or impossible. */
+    CONFIG_INVALID(Blame.INPUT),
+    SOURCE_MISSING(Blame.INPUT),
+    SOURCE_UNREADABLE(Blame.INPUT),
+    /** A source that is not the table it claims to be: empty, compressed, ragged, or with faulty column names. */
+    SOURCE_MALFORMED(Blame.INPUT),
+    QUERY_INVALID(Blame.INPUT),
+    /** A modelling table that no model may be trained on. */
+    DATA_INVALID(Blame.INPUT),
+    /** A category first met when scoring, where the features say {@code unseen: refuse}. */
+    UNSEEN_CATEGORY(Blame.INPUT),
+    /** A stored file that no longer has the bytes that it was registered with. */
+    ARTIFACT_DAMAGED(Blame.PLIMSOLL),
+    /** The exported model does not predict what the trainer predicts. */
+    ROUND_TRIP(Blame.PLIMSOLL),
+    TRAINING_FAILED(Blame.PLIMSOLL),
+    STORAGE(Blame.PLIMSOLL),
+    /** A workspace written by a newer Plimsoll, or not a workspace. */
+    WORKSPACE_INCOMPATIBLE(Blame.PLIMSOLL),
+    CANCELLED(Blame.USER),
+    INTERNAL(Blame.PLIMSOLL);
+
+    private enum Blame {
+        INPUT(2),
+        PLIMSOLL(1),
+        USER(130);
+
+        private final int exit;
+
+        Blame(int exit) {
+            this.exit = exit;
+        }
+    }
+
+    private final Blame blame;
+
+    ErrorCode(Blame blame) {
+        this.blame = blame;
+    }
+
+    /** The exit code of a command that ends with this error. */
+    public int exit() {
+        return blame.exit;
+    }
+}

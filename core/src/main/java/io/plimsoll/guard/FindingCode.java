@@ -1,0 +1,29 @@
+package io.plimsoll.guard;
+
+/** Why a rule concluded as it did, or why a metric has no value. */
+public enum FindingCode {
+    /** The figures decided. */
+    MEASURED,
+    /** Too few groups for a conclusion. */
+    TOO_FEW_GROUPS,
+    /** There is no such opponent yet: the first model of its name. */
+    NO_OPPONENT_YET,
+    /** No rows to judge on. */
+    NO_ROWS,
+    /** Only one class among the rows. */
+    ONE_CLASS,
+    /** A target that cannot be, such as a negative one for a count metric, or a prediction that is not a number. */
+    METRIC_UNDEFINED,
+    /** Too many zero targets for a metric that divides by them. */
+    ZERO_TARGETS,
+    /** The opponent answers another target, task or filter. */
+    DIFFERENT_QUESTION,
+    /** The opponent was trained on every row that it would be compared on. */
+    OPPONENT_SAW_HOLDOUT,
+    /** The opponent's model cannot be loaded or run on the present sources. */
+    OPPONENT_UNLOADABLE,
+    /** The opponent's loss is 0, so that nothing can be a fraction of it. */
+    OPPONENT_PERFECT,
+    /** Not one rule of the guardrail applies. */
+    NO_APPLICABLE_RULE
+}

@@ -1,0 +1,40 @@
+package io.plimsoll.guard;
+
+import java.util.Locale;
+
+/** Whom a candidate is measured against on the same holdout rows. */
+public sealed interface Opponent {
+    /** As written in config files: {@code champion}, {@code median}. */
+    String label();
+
+    /** The version that holds the alias {@code champion} when the run begins to evaluate. */
+    record Champion() implements Opponent {
+        @Override
+        public String label() {
+            return "champion";
+        }
+    }
+
+    /** A model that knows only the target's distribution on the training rows. */
+    enum Naive implements Opponent {
+        MEAN(Task.REGRESSION),
+        MEDIAN(Task.REGRESSION),
+        /** The share of positive rows. */
+        PRIOR(Task.CLASSIFICATION);
+
+        private final Task task;
+
+        Naive(Task task) {
+            this.task = task;
+        }
+
+        public Task task() {
+            return task;
+        }
+
+        @Override
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

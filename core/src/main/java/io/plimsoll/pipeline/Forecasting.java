@@ -1,0 +1,91 @@
+package io.plimsoll.pipeline;
+
+import io.plimsoll.config.SplitConfig;
+import io.plimsoll.data.Column;
+import io.plimsoll.data.Dataset;
+import io.plimsoll.data.GroupHash;
+import io.plimsoll.engine.Engine;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.guard.Rule;
+import io.plimsoll.read.Sources;
+import io.plimsoll.split.SplitStep;
+import io.plimsoll.validate.ValidateStep;
+import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Goes through the steps of a run up to its split, and writes nothing. */
+public final class Forecasting {
+    private final Engine engine;
+    private final Workspace workspace;
+    private final Path scratch;
+
+    /** @param scratch an empty local folder */
+    public Forecasting(Engine engine, Workspace workspace, Path scratch) {
+        this.engine = engine;
+        this.workspace = workspace;
+        this.scratch = scratch;
+    }
+
+    /** What a plan would come to, as far as its data can tell; every fault is in the forecast, none is thrown. */
+    public Forecast of(TrainingPlan plan) {
+        try (Sources sources = engine.reader(scratch, plan.limits()).read(plan.sources())) {
+            Dataset table = sources.select(
+                    plan.model().data().query(), plan.model().data().key());
+            return ofTable(plan, table);
+        } catch (PlimsollException e) {
+            return failing(plan, 0, List.of(), e.faults());
+        }
+    }
+
+    private Forecast ofTable(TrainingPlan plan, Dataset table) {
+        try {
+            Dataset labelled = ValidateStep.check(table, plan.model());
+            String group = plan.model().data().group();
+            GroupHash hash = ((SplitConfig.Holdout) plan.model().split()).line(group);
+            Dataset holdout = new SplitStep(hash, plan.model().task())
+                    .part(labelled, plan.model().target())
+                    .holdout()
+                    .rows();
+            return new Forecast(
+                    plan.config().indication(),
+                    plan.modelType(),
+                    plan.modelName(),
+                    table.rows(),
+                    table.columns(),
+                    labelled.rows(),
+                    labelled.summary(group).distinct(),
+                    holdout.rows(),
+                    holdout.summary(group).distinct(),
+                    workspace
+                            .models()
+                            .alias(plan.modelName(), ModelVersion.CHAMPION)
+                            .map(ModelVersion::reference)
+                            .orElse(null),
+                    plan.model().guardrail().guardrail().rules().stream()
+                            .map(Rule::sentence)
+                            .toList(),
+                    List.of());
+        } catch (PlimsollException e) {
+            return failing(plan, table.rows(), table.columns(), e.faults());
+        }
+    }
+
+    private static Forecast failing(TrainingPlan plan, long rows, List<Column> columns, List<Fault> faults) {
+        return new Forecast(
+                plan.config().indication(),
+                plan.modelType(),
+                plan.modelName(),
+                rows,
+                columns,
+                0,
+                0,
+                0,
+                0,
+                null,
+                List.of(),
+                faults);
+    }
+}

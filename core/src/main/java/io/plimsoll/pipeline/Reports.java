@@ -1,0 +1,121 @@
+package io.plimsoll.pipeline;
+
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.evaluate.Judgement;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.guard.Reading;
+import io.plimsoll.guard.VerdictReport;
+import io.plimsoll.pipeline.RunReport.DatasetReference;
+import io.plimsoll.pipeline.RunReport.MetricValue;
+import io.plimsoll.register.Registration;
+import io.plimsoll.step.Outcome;
+import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunStatus;
+import io.plimsoll.step.StepOutput;
+import io.plimsoll.workspace.DatasetVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the report of a run from what its last step gave, or from what went wrong. */
+final class Reports {
+    private final TrainingPlan plan;
+    private final String runId;
+    private final double seconds;
+
+    Reports(TrainingPlan plan, String runId, double seconds) {
+        this.plan = plan;
+        this.runId = runId;
+        this.seconds = seconds;
+    }
+
+    static byte[] file(RunReport report) {
+        return CanonicalJson.indented(report).getBytes(StandardCharsets.UTF_8);
+    }
+
+    RunReport succeeded(StepOutput output) {
+        return output instanceof Registration registration ? concluded(registration) : stopped(output);
+    }
+
+    RunReport failed(List<Fault> faults) {
+        boolean cancelled = faults.get(0).code() == ErrorCode.CANCELLED;
+        return new RunReport(
+                runId,
+                plan.config().indication(),
+                plan.modelType(),
+                cancelled ? RunStatus.CANCELLED : RunStatus.FAILED,
+                null,
+                null,
+                plan.modelName(),
+                null,
+                new TreeMap<>(),
+                null,
+                null,
+                null,
+                null,
+                plan.config().sha256(),
+                null,
+                faults.get(0).line(),
+                faults,
+                seconds);
+    }
+
+    private RunReport concluded(Registration registration) {
+        Judgement judgement = registration.judgement();
+        return new RunReport(
+                runId,
+                plan.config().indication(),
+                plan.modelType(),
+                RunStatus.SUCCEEDED,
+                registration.outcome(),
+                registration.code(),
+                plan.modelName(),
+                registration.version() == null ? null : registration.version().version(),
+                metrics(registration),
+                VerdictReport.of(judgement.verdict()),
+                judgement.decision().kind().name(),
+                judgement.decision().decidedBy().name(),
+                reference(registration.evaluation().dataset()),
+                plan.config().sha256(),
+                registration.evaluation().files().sha256(),
+                registration.reason(),
+                List.of(),
+                seconds);
+    }
+
+    private RunReport stopped(StepOutput output) {
+        return new RunReport(
+                runId,
+                plan.config().indication(),
+                plan.modelType(),
+                RunStatus.SUCCEEDED,
+                Outcome.NOT_REGISTERED,
+                OutcomeCode.STOPPED_AT_STEP,
+                plan.modelName(),
+                null,
+                new TreeMap<>(),
+                null,
+                null,
+                null,
+                null,
+                plan.config().sha256(),
+                null,
+                "stopped after " + plan.until().label() + ": " + output.summary(),
+                List.of(),
+                seconds);
+    }
+
+    private static SortedMap<String, MetricValue> metrics(Registration registration) {
+        SortedMap<String, MetricValue> values = new TreeMap<>();
+        registration.evaluation().readings().values().stream()
+                .filter(Reading::isDefined)
+                .forEach(reading -> values.put(reading.metric().label(), new MetricValue(reading.value())));
+        return values;
+    }
+
+    private static DatasetReference reference(DatasetVersion dataset) {
+        return new DatasetReference(dataset.name(), dataset.version(), dataset.sha256(), dataset.rows());
+    }
+}

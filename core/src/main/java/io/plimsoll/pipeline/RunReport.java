@@ -1,0 +1,79 @@
+package io.plimsoll.pipeline;
+
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.guard.VerdictReport;
+import io.plimsoll.step.Outcome;
+import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a training run came to, as {@code train --json} prints it and {@code runs show} finds it again.
+ *
+ * @param version of the registered model, or the version that the model is the same as
+ * @param metrics by name; metrics without a value on this holdout are left out
+ * @param reason one sentence on the outcome
+ * @param errors why the run failed; empty otherwise
+ * @param seconds wall time
+ */
+public record RunReport(
+        String run,
+        String indication,
+        String modelType,
+        RunStatus status,
+        @Nullable Outcome outcome,
+        @Nullable OutcomeCode code,
+        String model,
+        @Nullable Integer version,
+        SortedMap<String, MetricValue> metrics,
+        @Nullable VerdictReport verdict,
+        @Nullable String decision,
+        @Nullable String decidedBy,
+        @Nullable DatasetReference dataset,
+        String configSha256,
+        @Nullable String modelSha256,
+        String reason,
+        List<Fault> errors,
+        double seconds) {
+    public RunReport {
+        errors = List.copyOf(errors);
+    }
+
+    /** A metric on the holdout. */
+    public record MetricValue(double value) {}
+
+    /** The dataset version that the run used. */
+    public record DatasetReference(String name, int version, String sha256, long rows) {}
+
+    /** The exit code of a command that ends with this run: see {@link OutcomeCode#isAsWished} and {@link io.plimsoll.fault.ErrorCode#exit}. */
+    public int exit() {
+        if (!errors.isEmpty()) {
+            return errors.get(0).code().exit();
+        }
+        return code != null && code.isAsWished() ? 0 : 3;
+    }
+
+    public String json() {
+        return CanonicalJson.text(this);
+    }
+
+    /** Reads what {@link #json()} wrote. */
+    public static RunReport read(String json) {
+        try {
+            return CanonicalJson.read(json, RunReport.class);
+        } catch (IOException e) {
+            Fault fault = new Fault(
+                    ErrorCode.WORKSPACE_INCOMPATIBLE,
+                    "a run's report is not one that this version of Plimsoll reads",
+                    "",
+                    "read it with the version that wrote it");
+            throw new PlimsollException(fault, e);
+        }
+    }
+}

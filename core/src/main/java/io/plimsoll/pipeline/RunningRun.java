@@ -1,0 +1,79 @@
+package io.plimsoll.pipeline;
+
+import io.plimsoll.fault.Fault;
+import io.plimsoll.step.RunStatus;
+import io.plimsoll.step.StepName;
+import io.plimsoll.step.StepOutput;
+import io.plimsoll.step.StepStatus;
+import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.StepRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run under its id, from its start to its report. */
+final class RunningRun {
+    private final TrainingPlan plan;
+    private final String id;
+    private final InstantSource clock;
+    private final Instant start;
+
+    RunningRun(TrainingPlan plan, String id, InstantSource clock) {
+        this.plan = plan;
+        this.id = id;
+        this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    TrainingPlan plan() {
+        return plan;
+    }
+
+    String id() {
+        return id;
+    }
+
+    RunRecord record() {
+        List<StepRecord> steps = Arrays.stream(StepName.values())
+                .map(step -> new StepRecord(step, StepStatus.PENDING, 0, ""))
+                .toList();
+        return record(RunStatus.RUNNING, null, steps);
+    }
+
+    RunRecord ended(RunReport report) {
+        return record(report.status(), report, List.of());
+    }
+
+    RunReport succeeded(StepOutput output) {
+        return new Reports(plan, id, seconds()).succeeded(output);
+    }
+
+    RunReport failed(List<Fault> faults) {
+        return new Reports(plan, id, seconds()).failed(faults);
+    }
+
+    private double seconds() {
+        return Duration.between(start, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private RunRecord record(RunStatus status, @Nullable RunReport report, List<StepRecord> steps) {
+        return new RunRecord(
+                id,
+                plan.config().indication(),
+                plan.modelType(),
+                plan.modelName(),
+                plan.experiment(),
+                status,
+                report == null ? null : report.outcome(),
+                report == null ? null : report.code(),
+                report == null ? "" : report.reason(),
+                start,
+                report == null ? null : clock.instant(),
+                plan.config().canonicalJson(),
+                report == null ? null : report.json(),
+                steps);
+    }
+}

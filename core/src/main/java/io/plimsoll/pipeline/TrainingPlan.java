@@ -1,0 +1,35 @@
+package io.plimsoll.pipeline;
+
+import io.plimsoll.config.IndicationConfig;
+import io.plimsoll.config.ModelConfig;
+import io.plimsoll.engine.EngineLimits;
+import io.plimsoll.read.SourceSpec;
+import io.plimsoll.step.StepName;
+import java.util.List;
+
+/**
+ * Everything that one run of one model type is asked to do.
+ *
+ * @param experiment the name under which runs are grouped
+ * @param until the last step to take
+ */
+public record TrainingPlan(
+        IndicationConfig config,
+        String modelType,
+        List<SourceSpec> sources,
+        String experiment,
+        StepName until,
+        EngineLimits limits) {
+    public TrainingPlan {
+        sources = List.copyOf(sources);
+    }
+
+    public ModelConfig model() {
+        return config.model(modelType);
+    }
+
+    /** {@code lung-enrollment}. */
+    public String modelName() {
+        return config.registeredName(modelType);
+    }
+}

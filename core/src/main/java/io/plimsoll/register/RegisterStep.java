@@ -1,0 +1,113 @@
+package io.plimsoll.register;
+
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.evaluate.Evaluation;
+import io.plimsoll.evaluate.Judgement;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.guard.Decision;
+import io.plimsoll.guard.Reading;
+import io.plimsoll.step.Outcome;
+import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunContext;
+import io.plimsoll.step.Step;
+import io.plimsoll.step.StepName;
+import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.Workspace;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Registers a model if the decision allows it: its files first, then one transaction. If the champion moved meanwhile, the candidate is
+ * judged again against the new one.
+ */
+public final class RegisterStep implements Step<Evaluation, Registration> {
+    /** More moves than this during one registration mean that something else is wrong. */
+    private static final int MOST_ATTEMPTS = 50;
+
+    private final String model;
+    private final Workspace workspace;
+    private final SortedMap<String, String> tags;
+
+    /** @param tags what is known before the run: config digest, experiment, code version, environment */
+    public RegisterStep(String model, Workspace workspace, SortedMap<String, String> tags) {
+        this.model = model;
+        this.workspace = workspace;
+        this.tags = new TreeMap<>(tags);
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.REGISTER;
+    }
+
+    @Override
+    public Registration run(Evaluation evaluation, RunContext run) {
+        Optional<ModelVersion> same =
+                workspace.models().bySha256(model, evaluation.files().sha256());
+        if (same.isPresent()) {
+            return same(evaluation, evaluation.judgement(), same.get());
+        }
+        Judgement judgement = evaluation.judgement();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            if (judgement.decision().kind() == Decision.Kind.REFUSE) {
+                return refused(evaluation, judgement);
+            }
+            workspace.artifacts().putModel(evaluation.files());
+            ModelRegistry.Registration result =
+                    workspace.models().register(version(evaluation, judgement, run), judgement.champion());
+            if (result instanceof ModelRegistry.Registration.Registered done) {
+                return registered(evaluation, judgement, done.version());
+            }
+            if (result instanceof ModelRegistry.Registration.Same found) {
+                return same(evaluation, judgement, found.version());
+            }
+            judgement = evaluation.judgeAgain();
+        }
+        throw PlimsollException.of(
+                ErrorCode.STORAGE,
+                "the champion of " + model + " moved " + MOST_ATTEMPTS + " times while this run registered",
+                "",
+                "train again when fewer runs register at once");
+    }
+
+    private ModelVersion version(Evaluation evaluation, Judgement judgement, RunContext run) {
+        SortedMap<String, String> all = new TreeMap<>(tags);
+        evaluation.readings().values().stream()
+                .filter(Reading::isDefined)
+                .forEach(reading ->
+                        all.put("metric." + reading.metric().label(), CanonicalJson.number(reading.value())));
+        all.put(
+                "dataset",
+                evaluation.dataset().name() + "@" + evaluation.dataset().version());
+        all.put("dataset_sha256", evaluation.dataset().sha256());
+        all.put("decided_by", judgement.decision().decidedBy().name());
+        String verdict = CanonicalJson.text(judgement.report());
+        String sha256 = evaluation.files().sha256();
+        return new ModelVersion(model, 0, sha256, run.runId(), run.clock().instant(), all, verdict, new TreeSet<>());
+    }
+
+    private static Registration registered(Evaluation evaluation, Judgement judgement, ModelVersion version) {
+        boolean first = judgement.champion().equals(OptionalInt.empty());
+        OutcomeCode code = first ? OutcomeCode.FIRST_VERSION : OutcomeCode.GUARDRAIL_MET;
+        String reason = judgement.decision().reason();
+        return new Registration(evaluation, judgement, Outcome.REGISTERED, code, version, reason);
+    }
+
+    private static Registration same(Evaluation evaluation, Judgement judgement, ModelVersion version) {
+        String reason =
+                "this model is " + version.reference() + " already: the same data, config and code gave the same bytes";
+        return new Registration(
+                evaluation, judgement, Outcome.NOT_REGISTERED, OutcomeCode.SAME_AS_VERSION, version, reason);
+    }
+
+    private static Registration refused(Evaluation evaluation, Judgement judgement) {
+        String reason = judgement.decision().reason();
+        return new Registration(
+                evaluation, judgement, Outcome.NOT_REGISTERED, OutcomeCode.GUARDRAIL_NOT_MET, null, reason);
+    }
+}

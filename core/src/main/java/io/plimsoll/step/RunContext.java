@@ -1,0 +1,79 @@
+package io.plimsoll.step;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What a run hands to its steps: its identity, the clock, and places for progress, evidence and things to close. */
+public final class RunContext implements AutoCloseable {
+    private final String runId;
+    private final InstantSource clock;
+    private final RunListener listener;
+    private final Evidence evidence;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final AtomicReference<@Nullable StepName> current = new AtomicReference<>();
+
+    public RunContext(String runId, InstantSource clock, RunListener listener, Evidence evidence) {
+        this.runId = runId;
+        this.clock = clock;
+        this.listener = listener;
+        this.evidence = evidence;
+    }
+
+    public String runId() {
+        return runId;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** Stores a file in the folder of the step that is running. */
+    public void evidence(String name, byte[] content) {
+        evidence.put(step().folder() + "/" + name, content);
+    }
+
+    /** Tells how much of the running step is done, 0 to 1. */
+    public void progress(double share) {
+        listener.progressed(step(), share);
+    }
+
+    /** Closes {@code resource} when the run ends, after everything that was opened later. */
+    public <T extends AutoCloseable> T closeAtEnd(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                failure =
+                        failure == null ? new IllegalStateException("could not close a resource of " + runId) : failure;
+                failure.addSuppressed(e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    void enter(StepName step) {
+        current.set(step);
+        listener.started(step);
+    }
+
+    RunListener listener() {
+        return listener;
+    }
+
+    private StepName step() {
+        return Objects.requireNonNull(current.get(), "no step is running");
+    }
+}

@@ -1,0 +1,24 @@
+package io.plimsoll.train;
+
+import io.plimsoll.artifact.TreeEnsemble;
+import java.util.SortedMap;
+
+/** What a trainer gives back: its own predictions, to hold the exported graph against, and what the graph is made of. */
+public interface FittedModel extends AutoCloseable {
+    /**
+     * Predicts with the trainer's own library.
+     *
+     * <p><b>Shape</b>: {@code features} row-major, rows × features; one prediction a row. <b>Units</b>: the probability of class 1, or the
+     * target on the scale of {@link Examples#labels()}.
+     */
+    float[] predict(float[] features, int rows);
+
+    /** The model in neutral form, from which the ONNX graph is made. */
+    TreeEnsemble ensemble();
+
+    /** The library's own files by name, for explanations; they go under {@code native/} in the artifact. */
+    SortedMap<String, byte[]> nativeFiles();
+
+    @Override
+    void close();
+}

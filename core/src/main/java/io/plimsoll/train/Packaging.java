@@ -1,0 +1,73 @@
+package io.plimsoll.train;
+
+import io.plimsoll.artifact.Canaries;
+import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.artifact.ModelFolder;
+import io.plimsoll.artifact.ModelLoader;
+import io.plimsoll.artifact.OnnxGraph;
+import io.plimsoll.artifact.Predictor;
+import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.config.ModelConfig;
+import io.plimsoll.data.GroupHash;
+import io.plimsoll.guard.Task;
+import io.plimsoll.split.SplitTable;
+import io.plimsoll.transform.CanaryRows;
+import io.plimsoll.transform.FittedTransform;
+import io.plimsoll.transform.TransformGraph;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the model folder: the whole path from modelling-table columns to prediction, with its contract. */
+final class Packaging {
+    private final ModelIdentity identity;
+    private final ModelConfig config;
+    private final ModelLoader loader;
+
+    Packaging(ModelIdentity identity, ModelConfig config, ModelLoader loader) {
+        this.identity = identity;
+        this.config = config;
+        this.loader = loader;
+    }
+
+    /** @param ensemble predicting in the target's own unit */
+    ModelFiles pack(
+            SplitTable split, FittedTransform transform, TreeEnsemble ensemble, SortedMap<String, byte[]> nativeFiles) {
+        OnnxGraph graph = new TransformGraph(transform).predicting(ensemble);
+        Contract bare = contract(split, transform, graph.outputName(), List.of());
+        List<List<@Nullable Object>> rows = CanaryRows.of(transform, ensemble);
+        try (Predictor predictor = loader.load(ModelFolder.of(graph.bytes(), bare, nativeFiles))) {
+            Contract complete = bare.withCanaries(Canaries.record(predictor, rows));
+            return ModelFolder.of(graph.bytes(), complete, nativeFiles);
+        }
+    }
+
+    private Contract contract(
+            SplitTable split, FittedTransform transform, String outputName, List<Contract.Canary> canaries) {
+        boolean classes = config.task() == Task.CLASSIFICATION;
+        GroupHash hash = split.hash();
+        return new Contract(
+                Contract.FORMAT,
+                identity.name(),
+                new TransformGraph(transform).inputs(),
+                new Contract.Output(outputName, classes ? "probability" : "target", config.threshold()),
+                config.data().query(),
+                split.table().table().sources().facts().stream()
+                        .map(facts -> facts.name())
+                        .sorted()
+                        .toList(),
+                new Contract.Question(
+                        config.task(),
+                        split.table().roles(),
+                        config.trainWhere(),
+                        config.targetScale().name().toLowerCase(Locale.ROOT),
+                        config.weight().name().toLowerCase(Locale.ROOT),
+                        hash),
+                identity.trainingConfigSha256(),
+                identity.versions(),
+                identity.platform(),
+                canaries);
+    }
+}

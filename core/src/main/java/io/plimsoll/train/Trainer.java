@@ -1,0 +1,18 @@
+package io.plimsoll.train;
+
+import io.plimsoll.guard.Task;
+
+/**
+ * What fits a model type. Stateless: the same examples, settings and seed give the same bytes on one platform.
+ *
+ * @param <S> its settings, a record whose components carry their defaults, ranges and units
+ */
+public interface Trainer<S extends Record> {
+    /** The short name by which config files know it: {@code gradient-boosted-trees}. */
+    String name();
+
+    Class<S> settingsType();
+
+    /** @throws io.plimsoll.fault.PlimsollException with {@code TRAINING_FAILED} */
+    FittedModel fit(Examples examples, Task task, S settings, TrainingControl control);
+}

@@ -1,0 +1,50 @@
+package io.plimsoll.validate;
+
+import io.plimsoll.config.bind.NearMatch;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.guard.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a modelling table. */
+final class DataFaults {
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** @param column the column that it is about; empty for the whole table */
+    void add(String what, String column, String help) {
+        String where = column.isEmpty() ? "the modelling table" : "column '" + column + "'";
+        faults.add(new Fault(ErrorCode.DATA_INVALID, what, where, help));
+    }
+
+    void addMissingColumn(String name, String path, List<String> names) {
+        String near = NearMatch.of(name, names)
+                .map(n -> " (did you mean '" + n + "'?)")
+                .orElse("");
+        faults.add(new Fault(
+                ErrorCode.DATA_INVALID,
+                "the modelling table has no column '" + name + "'" + near,
+                path,
+                "name one of its " + names.size() + " columns; `plimsoll check` lists them"));
+    }
+
+    boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
+    void throwIfAny() {
+        if (!faults.isEmpty()) {
+            throw exception();
+        }
+    }
+
+    PlimsollException exception() {
+        return new PlimsollException(faults);
+    }
+
+    /** {@code 1,204 rows}. */
+    String count(long number, String noun) {
+        return Figures.count(number, noun);
+    }
+}

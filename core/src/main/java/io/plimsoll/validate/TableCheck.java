@@ -1,0 +1,113 @@
+package io.plimsoll.validate;
+
+import io.plimsoll.config.ColumnCheck;
+import io.plimsoll.config.ModelConfig;
+import io.plimsoll.data.Column;
+import io.plimsoll.data.ColumnSummary;
+import io.plimsoll.data.Dataset;
+import io.plimsoll.guard.Figures;
+import java.util.List;
+
+/** Checks of the whole modelling table: its columns, its key and its groups. */
+final class TableCheck {
+    private final ModelConfig model;
+    private final Dataset table;
+    private final DataFaults faults;
+
+    TableCheck(ModelConfig model, Dataset table, DataFaults faults) {
+        this.model = model;
+        this.table = table;
+        this.faults = faults;
+    }
+
+    /** Whether every column that the config names is there; without them no other check can run. */
+    boolean columnsArePresent() {
+        require(model.data().key(), "data.key");
+        if (!model.data().group().equals(model.data().key())) {
+            require(model.data().group(), "data.group");
+        }
+        require(model.target(), "target");
+        model.features().numeric().forEach(column -> require(column, "features.numeric"));
+        model.features().categorical().forEach(column -> require(column, "features.categorical"));
+        model.data().columns().keySet().forEach(column -> require(column, "data.columns"));
+        return faults.isEmpty();
+    }
+
+    void check() {
+        if (table.rows() == 0) {
+            faults.add("the modelling table has no rows", "", "check the WHERE of data.query");
+            return;
+        }
+        checkKey();
+        checkGroup();
+        model.data().columns().forEach(this::checkColumn);
+        for (String feature : model.features().numeric()) {
+            if (!column(feature).type().isNumeric()) {
+                faults.add(
+                        "the numeric feature is " + column(feature).type() + ", not a number, in the modelling table",
+                        feature,
+                        "list it under features.categorical, or CAST it in data.query");
+            }
+        }
+    }
+
+    private void checkKey() {
+        String key = model.data().key();
+        ColumnSummary summary = table.summary(key);
+        if (summary.missing() > 0) {
+            faults.add(
+                    faults.count(summary.missing(), "row") + " of " + table.rows() + " without a key",
+                    key,
+                    "give every row a key, or leave these rows out in data.query");
+        }
+        long repeated = summary.present() - summary.distinct();
+        if (repeated > 0) {
+            faults.add(
+                    "the key is not unique: " + faults.count(repeated, "row") + " of " + table.rows()
+                            + " repeat a key that another row has",
+                    key,
+                    "choose a column that differs in every row, or make one row of each in data.query");
+        }
+    }
+
+    private void checkGroup() {
+        long missing = table.summary(model.data().group()).missing();
+        if (missing > 0) {
+            faults.add(
+                    faults.count(missing, "row") + " of " + table.rows() + " without a group",
+                    model.data().group(),
+                    "give every row a group, or leave these rows out in data.query");
+        }
+    }
+
+    private void checkColumn(String name, ColumnCheck check) {
+        if (check.type() != null && !check.type().accepts(column(name).type())) {
+            faults.add(
+                    "the column is " + column(name).type() + " and should be " + check.type(),
+                    name,
+                    "mend the source, CAST it in data.query, or change data.columns");
+        }
+        double share = table.summary(name).missingShare();
+        if (check.maxMissing() != null && share > check.maxMissing().fraction()) {
+            faults.add(
+                    Figures.percent(share) + " of the rows are missing, more than max_missing "
+                            + Figures.percent(check.maxMissing().fraction()),
+                    name,
+                    "mend the source, or raise max_missing");
+        }
+    }
+
+    private void require(String name, String path) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        if (!names.contains(name)) {
+            faults.addMissingColumn(name, path, names);
+        }
+    }
+
+    private Column column(String name) {
+        return table.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,66 @@
+package io.plimsoll.validate;
+
+import io.plimsoll.config.ModelConfig;
+import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Filter;
+import io.plimsoll.data.Roles;
+import io.plimsoll.preprocess.ModellingTable;
+import io.plimsoll.step.RunContext;
+import io.plimsoll.step.Step;
+import io.plimsoll.step.StepName;
+import io.plimsoll.workspace.DatasetVersion;
+import io.plimsoll.workspace.Workspace;
+import java.nio.file.Path;
+
+/** Lets a modelling table through if nothing is wrong with it, and keeps a snapshot of it. */
+public final class ValidateStep implements Step<ModellingTable, ValidatedTable> {
+    private final String indication;
+    private final ModelConfig model;
+    private final Snapshot snapshot;
+
+    /** @param scratch an empty local folder */
+    public ValidateStep(String indication, ModelConfig model, Workspace workspace, Path scratch) {
+        this.indication = indication;
+        this.model = model;
+        this.snapshot = new Snapshot(workspace, scratch);
+    }
+
+    @Override
+    public StepName name() {
+        return StepName.VALIDATE;
+    }
+
+    @Override
+    public ValidatedTable run(ModellingTable table, RunContext run) {
+        Dataset labelled = check(table.rows(), model);
+        DatasetVersion dataset = snapshot.take(table.rows(), indication, run);
+        Roles roles = new Roles(model.data().key(), model.data().group(), model.target());
+        return new ValidatedTable(table, labelled, roles, dataset);
+    }
+
+    /**
+     * The labelled rows of a faultless table. Writes nothing.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code DATA_INVALID} and every fault
+     */
+    public static Dataset check(Dataset table, ModelConfig model) {
+        DataFaults faults = new DataFaults();
+        TableCheck whole = new TableCheck(model, table, faults);
+        if (!whole.columnsArePresent()) {
+            throw faults.exception();
+        }
+        whole.check();
+        faults.throwIfAny();
+        Dataset labelled = labelled(table, model);
+        new LabelCheck(model, labelled, faults).check();
+        faults.throwIfAny();
+        return labelled;
+    }
+
+    /** The rows that have a target and that {@code train_where} lets through. */
+    private static Dataset labelled(Dataset table, ModelConfig model) {
+        Dataset present = table.where(new Filter.Present(model.target()));
+        String trainWhere = model.trainWhere();
+        return trainWhere == null ? present : present.where(new Filter.Condition(trainWhere));
+    }
+}

@@ -1,0 +1,50 @@
+package io.plimsoll.workspace;
+
+import io.plimsoll.artifact.ModelFiles;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The files of a workspace. What is visible under a content address is whole and never changes.
+ *
+ * <p>Every method throws {@link io.plimsoll.fault.PlimsollException} with {@code STORAGE} where the place does not work, naming the path and
+ * what is needed, and {@link IllegalArgumentException} for an id, address or path that is not {@linkplain SafeNames safe}.
+ */
+public interface ArtifactStore {
+    /**
+     * Stages, syncs and re-reads a model's files, then makes them visible under their address. Storing them again changes nothing.
+     *
+     * @throws IllegalArgumentException if the address is not the hash of {@code manifest.json}
+     * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if other bytes lie under the address
+     */
+    void putModel(ModelFiles files);
+
+    /**
+     * The files as they lie there, of which only {@code manifest.json} is checked here; the
+     * {@linkplain io.plimsoll.artifact.ModelLoader loader} checks the rest against it.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if there are none, or the manifest is not the one addressed
+     */
+    ModelFiles model(String sha256);
+
+    boolean hasDataset(String sha256);
+
+    /**
+     * Copies a Parquet file from a local folder into the store, under the hash of the rows that it holds. A dataset that is there already
+     * stays as it is.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if the file that is there has changed since it was stored
+     */
+    void putDataset(String sha256, Path file);
+
+    /** Stores or replaces one file of a run; the path is relative to the run's folder and uses {@code /}. */
+    void putEvidence(String runId, String path, byte[] content);
+
+    Optional<byte[]> evidence(String runId, String path);
+
+    /** Where a person finds a run's files. */
+    String evidencePlace(String runId);
+
+    /** A new, empty local folder for this process alone, on the file system of the store where that is possible; gone when the store is closed. */
+    Path scratch();
+}

@@ -1,0 +1,40 @@
+package io.plimsoll.workspace;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The memory of runs. Times are kept to the millisecond.
+ *
+ * <p>{@link #begin} and {@link #end} last whatever happens once they have returned. A {@link #step} is seen by every process at once and
+ * outlives this one; a power cut may take the latest of them, never an earlier one before a later.
+ */
+public interface RunRecords {
+    /**
+     * Remembers a run that begins, with all its steps PENDING, whatever {@code run} says of them.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code ALREADY_EXISTS} if there is a run of this id
+     */
+    void begin(RunRecord run);
+
+    /**
+     * Replaces what is known of one step of a run that has not ended.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code UNKNOWN_RUN}, or {@code ALREADY_EXISTS} if the run has ended
+     */
+    void step(String runId, StepRecord step);
+
+    /**
+     * Ends a run: status, outcome, code, reason, finished and report are taken from {@code run}, steps still open become NOT_RUN. The first
+     * end stays.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code UNKNOWN_RUN}, or {@code ALREADY_EXISTS} if the run has ended
+     * @throws IllegalArgumentException if the status is not final
+     */
+    void end(RunRecord run);
+
+    Optional<RunRecord> find(String runId);
+
+    /** The runs that started last, the latest first, at most {@code limit}. */
+    List<RunRecord> latest(int limit);
+}

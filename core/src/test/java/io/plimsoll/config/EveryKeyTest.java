@@ -1,0 +1,197 @@
+package io.plimsoll.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.config.FeaturesConfig.MissingCategory;
+import io.plimsoll.config.FeaturesConfig.MissingConfig;
+import io.plimsoll.config.FeaturesConfig.MissingNumber;
+import io.plimsoll.config.FeaturesConfig.Unseen;
+import io.plimsoll.config.ModelConfig.TargetScale;
+import io.plimsoll.config.ModelConfig.Weight;
+import io.plimsoll.config.bind.Percentage;
+import io.plimsoll.guard.Margin;
+import io.plimsoll.guard.Metric;
+import io.plimsoll.guard.Opponent;
+import io.plimsoll.guard.Task;
+import io.plimsoll.guard.WhenInconclusive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each key, and what it means when it is left out. */
+class EveryKeyTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void whatAnIndicationLeavesOutHasItsDefault() throws IOException {
+        IndicationConfig config = load("minimal");
+
+        assertThat(config.description()).isNull();
+        assertThat(config.defaultModel()).isEqualTo("ANY");
+        assertThat(config.output()).isEqualTo(new OutputConfig(List.of(), null));
+        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.2), null));
+        assertThat(config.data())
+                .isEqualTo(new DataConfig(
+                        Map.of("rows", new SourceConfig("data/rows.csv")),
+                        "SELECT * FROM rows",
+                        "id",
+                        "id",
+                        Map.of(),
+                        100,
+                        20));
+        assertThat(config.features())
+                .isEqualTo(new FeaturesConfig(
+                        List.of("x"),
+                        List.of(),
+                        new MissingConfig(MissingNumber.MEDIAN, MissingCategory.OWN_LEVEL),
+                        Unseen.ALL_ZEROS,
+                        50));
+    }
+
+    @Test
+    void whatAModelTypeLeavesOutHasItsDefault() throws IOException {
+        IndicationConfig config = load("minimal");
+        MarginAmount any = new MarginAmount(0, Margin.Unit.METRIC);
+        RuleConfig rule = new RuleConfig(Metric.MAE, null, null, Opponent.Naive.MEAN, any, null, null);
+
+        assertThat(config.model("ANY"))
+                .isEqualTo(new ModelConfig(
+                        config.data(),
+                        new SplitConfig.Holdout(new Percentage(0.2), "minimal-any"),
+                        config.features(),
+                        "y",
+                        null,
+                        Task.REGRESSION,
+                        TargetScale.NONE,
+                        Weight.NONE,
+                        "gradient-boosted-trees",
+                        new SampleTrainers.Trees(250, 4, 0.05, new Percentage(1)),
+                        0,
+                        Metric.MAE,
+                        List.of(),
+                        null,
+                        new GuardrailConfig(null, 30, 10, new Percentage(0), List.of(rule))));
+        assertThat(load("lung").model("ACTIVATION").threshold()).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatAnIndicationGivesIsTaken() throws IOException {
+        IndicationConfig config = load("everything");
+
+        assertThat(config.description()).isEqualTo("Every key there is");
+        assertThat(config.defaultModel()).isEqualTo("SECOND");
+        assertThat(config.output()).isEqualTo(new OutputConfig(List.of("k"), "scores/"));
+        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.25), "pepper"));
+        assertThat(config.data())
+                .isEqualTo(new DataConfig(
+                        Map.of("a", new SourceConfig("a.csv"), "b", new SourceConfig("b.csv")),
+                        "SELECT * FROM a JOIN b USING (g)",
+                        "k",
+                        "g",
+                        Map.of("x", new ColumnCheck(ColumnKind.NUMBER, new Percentage(0.4))),
+                        7,
+                        3));
+        assertThat(config.features())
+                .isEqualTo(new FeaturesConfig(
+                        List.of("x"),
+                        List.of("c"),
+                        new MissingConfig(MissingNumber.KEEP, MissingCategory.ALL_ZEROS),
+                        Unseen.REFUSE,
+                        12));
+    }
+
+    @Test
+    void whatAModelTypeGivesIsTaken() throws IOException {
+        IndicationConfig config = load("everything");
+
+        assertThat(config.model("FIRST"))
+                .isEqualTo(new ModelConfig(
+                        config.data(),
+                        config.split(),
+                        config.features(),
+                        "t",
+                        "t > 0",
+                        Task.REGRESSION,
+                        TargetScale.LOG1P,
+                        Weight.GROUP,
+                        "linear",
+                        new SampleTrainers.Linear(0.5, false, 10),
+                        42,
+                        Metric.WAPE,
+                        List.of(Metric.MAPE, Metric.RMSE),
+                        null,
+                        new GuardrailConfig(WhenInconclusive.REFUSE, 20, 5, new Percentage(0.1), rules())));
+        assertThat(config.model("SECOND").threshold()).isEqualTo(0.3);
+    }
+
+    private static List<RuleConfig> rules() {
+        MarginAmount percent = new MarginAmount(0.05, Margin.Unit.FRACTION_OF_OPPONENT);
+        MarginAmount number = new MarginAmount(0.5, Margin.Unit.METRIC);
+        Opponent champion = new Opponent.Champion();
+        return List.of(
+                new RuleConfig(
+                        Metric.WAPE, null, null, Opponent.Naive.MEDIAN, percent, null, WhenInconclusive.REGISTER),
+                new RuleConfig(Metric.WAPE, null, null, champion, null, number, null),
+                new RuleConfig(Metric.MAE, null, 9.5, null, null, null, null),
+                new RuleConfig(Metric.R2, -0.5, null, null, null, null, null));
+    }
+
+    /** So that a key that is added is added to the two tests above, too. */
+    @Test
+    void theFullExampleGivesEveryKeyAnotherValueThanItsDefault() throws IOException {
+        JsonNode full = CanonicalJson.read(load("everything").canonicalJson(), JsonNode.class);
+        JsonNode bare = CanonicalJson.read(load("minimal").canonicalJson(), JsonNode.class);
+        List<String> unused = new ArrayList<>();
+        for (String key : new TreeSet<>(SchemaKeys.of("indication.schema.json"))) {
+            List<JsonNode> values = full.findValues(key);
+            boolean isUsed =
+                    values.stream().anyMatch(value -> !bare.findValues(key).contains(value));
+            if (!isUsed) {
+                unused.add(key);
+            }
+        }
+
+        // What the full example says about trees it says about another trainer
+        assertThat(unused).containsExactlyInAnyOrder("trees", "depth", "learning_rate", "subsample");
+    }
+
+    @Test
+    void aProjectFileSaysWhereResultsLiveAndWhatARunMayUse() {
+        ProjectFolder project = new ProjectFolder(dir)
+                .project("workspace: results\nengine: local\nlimits: {threads: 3, memory: 4GB}\nprofiles: {}\n");
+
+        ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
+
+        assertThat(config)
+                .isEqualTo(new ProjectConfig(
+                        "results",
+                        ProjectConfig.Engine.LOCAL,
+                        new ProjectConfig.LimitsConfig(3, new MemorySize(4_000_000_000L)),
+                        Map.of()));
+    }
+
+    @Test
+    void anEmptyProjectFileHasDefaultsOnly() {
+        ProjectFolder project = new ProjectFolder(dir).project("# nothing yet\n");
+
+        ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
+
+        assertThat(config)
+                .isEqualTo(new ProjectConfig(
+                        ".plimsoll", ProjectConfig.Engine.LOCAL, new ProjectConfig.LimitsConfig(null, null), Map.of()));
+    }
+
+    private IndicationConfig load(String name) throws IOException {
+        byte[] yaml = Files.readAllBytes(Golden.file("good/" + name + ".yml"));
+        return new ProjectFolder(dir).indication(name, yaml).load(name);
+    }
+}

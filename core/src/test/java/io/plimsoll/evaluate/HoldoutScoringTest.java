@@ -1,0 +1,87 @@
+package io.plimsoll.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.plimsoll.config.ModelConfig.Weight;
+import io.plimsoll.data.GroupHash;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.guard.ScoredRows;
+import io.plimsoll.train.TrainedModel;
+import org.junit.jupiter.api.Test;
+
+class HoldoutScoringTest {
+    private static final GroupHash LINE = new GroupHash("trial", "salt", 0.5);
+    private static final FakeModel MODEL = FakeModel.of(Candidates.QUERY, LINE);
+
+    @Test
+    void scoresEveryHoldoutRowWithTheModelAsItWillBeRegistered() {
+        TrainedModel trained = Candidates.trained(Candidates.table(5000), MODEL, (rows, exported) -> 0);
+
+        Holdout holdout = new HoldoutScoring(trained, Weight.NONE).score();
+
+        assertThat(holdout.key()).hasSizeBetween(2300, 2700);
+        ScoredRows rows = holdout.rows();
+        for (int i = 0; i < rows.rows(); i++) {
+            int id = Integer.parseInt(holdout.key()[i]);
+            assertThat(LINE.isBelow(rows.group()[i])).isTrue();
+            assertThat(rows.target()[i]).isEqualTo(id / 2.0);
+            assertThat(rows.prediction()[i]).isEqualTo(id / 4.0 + (id % 2 == 0 ? 2 : 0));
+            assertThat(rows.weight()[i]).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesAModelThatDisagreesWithItsTrainer() {
+        TrainedModel trained = Candidates.trained(Candidates.table(40), MODEL, (rows, exported) -> 3);
+        long rows = trained.table().split().holdout().rows().rows();
+
+        Fault fault = assertThatExceptionOfType(PlimsollException.class)
+                .isThrownBy(() -> new HoldoutScoring(trained, Weight.NONE).score())
+                .actual()
+                .faults()
+                .get(0);
+
+        assertThat(fault.code()).isEqualTo(ErrorCode.ROUND_TRIP);
+        assertThat(fault.line())
+                .isEqualTo("error[ROUND_TRIP]: the exported model disagrees with its trainer on 3 of " + rows
+                        + " holdout rows");
+    }
+
+    @Test
+    void theTrainerIsAskedForTheRowsThatWereExported() {
+        TrainedModel trained = Candidates.trained(Candidates.table(40), MODEL, (rows, exported) -> {
+            assertThat(exported).hasSize(rows.rows());
+            assertThat(rows.features()).hasSize(rows.rows() * 2);
+            return 0;
+        });
+
+        assertThat(new HoldoutScoring(trained, Weight.GROUP).score().key()).isNotEmpty();
+    }
+
+    @Test
+    void isKeptAsCsvFromWhichEveryMetricCanBeComputed() {
+        Holdout holdout = new Holdout(
+                new String[] {"1", "a,b", "say \"x\"", "two\nlines"},
+                new ScoredRows(
+                        new double[] {0, 0.1, -2, 1e10},
+                        new double[] {1.5, 0.30000000000000004, 3, 0x1p-44},
+                        new double[] {1, 0.5, 2, 1},
+                        new String[] {"t1", "", "肺", "t\r"}));
+
+        assertThat(holdout.csv()).isEqualTo("""
+                key,group,target,prediction,weight
+                1,t1,0.0,1.5,1.0
+                "a,b",,0.1,0.30000000000000004,0.5
+                "say ""x\""",肺,-2.0,3.0,2.0
+                "two
+                lines","t\r",1.0E10,5.684341886080802E-14,1.0
+                """);
+        assertThat(holdout.indexByKey())
+                .containsEntry("1", 0)
+                .containsEntry("two\nlines", 3)
+                .hasSize(4);
+    }
+}

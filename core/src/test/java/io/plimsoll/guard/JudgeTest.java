@@ -1,0 +1,275 @@
+package io.plimsoll.guard;
+
+import static io.plimsoll.guard.Scores.BASELINE;
+import static io.plimsoll.guard.Scores.atLeast;
+import static io.plimsoll.guard.Scores.atMost;
+import static io.plimsoll.guard.Scores.betterBy;
+import static io.plimsoll.guard.Scores.guardrail;
+import static io.plimsoll.guard.Scores.only;
+import static io.plimsoll.guard.Scores.predicting;
+import static io.plimsoll.guard.Scores.row;
+import static io.plimsoll.guard.Scores.rows;
+import static io.plimsoll.guard.Scores.worseByAtMost;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JudgeTest {
+    private static final Opponent CHAMPION = new Opponent.Champion();
+
+    @ParameterizedTest
+    @CsvSource({"0.5, PASS", "0.4999, PASS", "0.5001, FAIL"})
+    void aMetricThatIsBetterWhenLargerPassesOnItsLineAndAbove(double limit, Result result) {
+        Finding finding = judge(atLeast(Metric.ACCURACY, limit), row(1, 0), row(1, 1));
+
+        assertThat(finding.result()).isEqualTo(result);
+        assertThat(finding.code()).isEqualTo(FindingCode.MEASURED);
+        assertThat(measure(finding)).isEqualTo(new Measure(0.5, null, 0.5, limit, 2, 2, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, PASS", "0.5001, PASS", "0.4999, FAIL"})
+    void aLossPassesOnItsLineAndBelow(double limit, Result result) {
+        assertThat(judge(atMost(Metric.MAE, limit), row(1, 2), row(1, 3)).result())
+                .isEqualTo(result);
+    }
+
+    /** The candidate's loss is 3. */
+    @ParameterizedTest
+    @CsvSource({
+        "4,    1,  METRIC,               FAIL",
+        "4.25, 1,  METRIC,               PASS",
+        "4,    25%,FRACTION_OF_OPPONENT, FAIL",
+        "4.25, 25%,FRACTION_OF_OPPONENT, PASS",
+        "3,    0,  METRIC,               FAIL",
+        "2,    0,  METRIC,               FAIL",
+    })
+    void aLossMustBeSmallerByMoreThanTheMargin(double theirs, String amount, Margin.Unit unit, Result result) {
+        Finding finding = judge(
+                betterBy(Metric.MAE, CHAMPION, amountOf(amount), unit),
+                row(0, 0),
+                row(3, 3),
+                predicting(theirs, -theirs));
+
+        assertThat(finding.result()).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2,    1,  METRIC,               PASS",
+        "1.75, 1,  METRIC,               FAIL",
+        "2,    50%,FRACTION_OF_OPPONENT, PASS",
+        "1.75, 50%,FRACTION_OF_OPPONENT, FAIL",
+        "3,    0,  METRIC,               PASS",
+        "4,    0,  METRIC,               PASS",
+    })
+    void aLossMayBeLargerByTheMargin(double theirs, String amount, Margin.Unit unit, Result result) {
+        Finding finding = judge(
+                worseByAtMost(Metric.MAE, CHAMPION, amountOf(amount), unit),
+                row(0, 0),
+                row(3, 3),
+                predicting(theirs, -theirs));
+
+        assertThat(finding.result()).isEqualTo(result);
+    }
+
+    /** The candidate is right on two of four rows, the opponent on one. */
+    @ParameterizedTest
+    @CsvSource({"0.25, FAIL", "0.2, PASS"})
+    void aMetricThatIsBetterWhenLargerMustBeLargerByMoreThanTheMargin(double amount, Result result) {
+        Finding finding = judge(
+                betterBy(Metric.ACCURACY, CHAMPION, amount, Margin.Unit.METRIC),
+                row(1, 1, 0, 0),
+                row(1, 0, 1, 0),
+                predicting(1, 0, 1, 1));
+
+        assertThat(finding.result()).isEqualTo(result);
+        assertThat(measure(finding).observed()).isEqualTo(0.25);
+        assertThat(measure(finding).opponent()).isEqualTo(0.25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, PASS", "0.2, FAIL"})
+    void aMetricThatIsBetterWhenLargerMayBeSmallerByTheMargin(double amount, Result result) {
+        Finding finding = judge(
+                worseByAtMost(Metric.ACCURACY, CHAMPION, amount, Margin.Unit.METRIC),
+                row(1, 1, 0, 0),
+                row(1, 0, 1, 1),
+                predicting(1, 0, 1, 0));
+
+        assertThat(finding.result()).isEqualTo(result);
+        assertThat(measure(finding).observed()).isEqualTo(-0.25);
+    }
+
+    @Test
+    void bothAreMeasuredOnTheComparableRowsOnly() {
+        Standing standing = new Standing.Scored(row(5, Double.NaN, 5), new boolean[] {true, false, true});
+
+        Finding finding = judge(
+                betterBy(Metric.MAE, CHAMPION, 1, Margin.Unit.METRIC),
+                row(4, 4, 4),
+                row(4, 1000, 4),
+                opponent -> standing);
+
+        assertThat(finding.result()).isEqualTo(Result.FAIL);
+        assertThat(measure(finding)).isEqualTo(new Measure(0.0, 1.0, 1.0, 1, 2, 2, 1));
+    }
+
+    @Test
+    void anOpponentThatSawEveryRowCannotBeCompared() {
+        Standing standing = new Standing.Scored(row(5, 5), new boolean[2]);
+
+        Finding finding = judge(worst(), row(4, 4), row(4, 4), opponent -> standing);
+
+        assertThat(finding.result()).isEqualTo(Result.NOT_COMPARABLE);
+        assertThat(finding.code()).isEqualTo(FindingCode.OPPONENT_SAW_HOLDOUT);
+    }
+
+    @Test
+    void withoutAnyHoldoutNobodyIsToBlame() {
+        Finding finding = judge(worst(), row(), row(), predicting());
+
+        assertThat(finding.result()).isEqualTo(Result.NOT_COMPARABLE);
+        assertThat(finding.code()).isEqualTo(FindingCode.NO_ROWS);
+    }
+
+    @Test
+    void anAbsentOpponentMakesARuleNotApplicable() {
+        Finding finding = judge(worst(), row(4, 4), row(4, 4), opponent -> new Standing.Absent());
+
+        assertThat(finding.result()).isEqualTo(Result.NOT_APPLICABLE);
+        assertThat(finding.code()).isEqualTo(FindingCode.NO_OPPONENT_YET);
+    }
+
+    @Test
+    void anOpponentThatCannotBeComparedSaysWhy() {
+        Standing standing = new Standing.NotComparable(FindingCode.DIFFERENT_QUESTION, "it has another target");
+
+        Finding finding = judge(worst(), row(4, 4), row(4, 4), opponent -> standing);
+
+        assertThat(finding.result()).isEqualTo(Result.NOT_COMPARABLE);
+        assertThat(finding.code()).isEqualTo(FindingCode.DIFFERENT_QUESTION);
+        assertThat(finding.explanation()).isEqualTo("it has another target");
+    }
+
+    @Test
+    void nothingIsAPercentageOfAPerfectOpponent() {
+        Rule percent = worseByAtMost(Metric.MAE, CHAMPION, 0.5, Margin.Unit.FRACTION_OF_OPPONENT);
+
+        Finding perfect = judge(percent, row(4, 4), row(4, 4), predicting(4, 4));
+        Finding nearly = judge(percent, row(1e10, 0), row(-1e10, 0), predicting(1e10, Double.MIN_VALUE));
+
+        assertThat(List.of(perfect.code(), nearly.code())).containsOnly(FindingCode.OPPONENT_PERFECT);
+        assertThat(List.of(perfect.result(), nearly.result())).containsOnly(Result.NOT_COMPARABLE);
+    }
+
+    @Test
+    void zeroTargetsUnderMapeAreTakenUpToTheAllowedShare() {
+        double[] target = row(0, 4, 4, 4);
+        double[] prediction = row(1, 4, 4, 4);
+        Metering metering = Scores.metering(target, prediction);
+        Rule rule = atMost(Metric.MAPE, 0.5);
+
+        Finding strict = only(verdict(new Guardrail(List.of(rule), 1, 1, 0.24), metering));
+        Finding lenient = only(verdict(new Guardrail(List.of(rule), 1, 1, 0.25), metering));
+
+        assertThat(strict.result()).isEqualTo(Result.NOT_COMPARABLE);
+        assertThat(strict.code()).isEqualTo(FindingCode.ZERO_TARGETS);
+        assertThat(lenient.result()).isEqualTo(Result.PASS);
+    }
+
+    @Test
+    void anUndefinedMetricOfEitherSideIsNotComparable() {
+        Rule rule = betterBy(Metric.POISSON_DEVIANCE, CHAMPION, 0, Margin.Unit.METRIC);
+
+        assertThat(judge(rule, row(1, 2), row(0, 1), predicting(1, 1)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
+        assertThat(judge(rule, row(1, 2), row(1, 1), predicting(0, 1)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
+        assertThat(judge(rule, row(1, 2), row(Double.NaN, 1), predicting(1, 1)).result())
+                .isEqualTo(Result.NOT_COMPARABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, INCONCLUSIVE, TOO_FEW_GROUPS", "10, PASS, MEASURED"})
+    void tooFewGroupsAreInconclusiveWhateverTheFigures(int groups, Result result, FindingCode code) {
+        double[] target = new double[40];
+        Metering metering = new Metering(rows(target, target, groups), BASELINE, 0.5);
+
+        Finding finding = only(verdict(new Guardrail(List.of(atMost(Metric.MAE, 1)), 10, 1, 0), metering));
+
+        assertThat(finding.result()).isEqualTo(result);
+        assertThat(finding.code()).isEqualTo(code);
+        assertThat(finding.estimateMeets()).isTrue();
+        assertThat(measure(finding).groups()).isEqualTo(groups);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, INCONCLUSIVE", "2, PASS"})
+    void tooFewGroupsWithTheRarerClassAreInconclusive(int least, Result result) {
+        double[] target = row(1, 1, 1, 0, 0, 0, 0, 0);
+        String[] group = {"a", "a", "b", "c", "d", "e", "f", "g"};
+        ScoredRows rows = new ScoredRows(target, target, row(1, 1, 1, 1, 1, 1, 1, 1), group);
+
+        Finding finding = only(verdict(
+                new Guardrail(List.of(atLeast(Metric.AUC, 0.5)), 1, least, 0), new Metering(rows, BASELINE, 0.5)));
+
+        assertThat(finding.result()).isEqualTo(result);
+    }
+
+    @Test
+    void classesDoNotMatterToARegression() {
+        Finding finding = only(verdict(
+                new Guardrail(List.of(atMost(Metric.MAE, 1)), 1, 30, 0), Scores.metering(row(5, 6), row(5, 6))));
+
+        assertThat(finding.result()).isEqualTo(Result.PASS);
+    }
+
+    @Test
+    void everyRuleIsJudgedInTheOrderOfTheGuardrail() {
+        Rule pass = atMost(Metric.MAE, 1);
+        Rule fail = atMost(Metric.RMSE, 0.5);
+        Rule absent = worst();
+
+        Verdict verdict = new Judge(
+                        guardrail(absent, pass, fail),
+                        Scores.metering(row(1, 2), row(2, 3)),
+                        opponent -> new Standing.Absent())
+                .verdict();
+
+        assertThat(verdict.findings()).extracting(Finding::rule).containsExactly(absent, pass, fail);
+        assertThat(verdict.result()).isEqualTo(Result.FAIL);
+    }
+
+    private static Rule worst() {
+        return worseByAtMost(Metric.MAE, CHAMPION, 1, Margin.Unit.METRIC);
+    }
+
+    private static double amountOf(String text) {
+        return text.endsWith("%")
+                ? Double.parseDouble(text.substring(0, text.length() - 1)) / 100
+                : Double.parseDouble(text);
+    }
+
+    private static Finding judge(Rule rule, double[] target, double[] prediction) {
+        return judge(rule, target, prediction, opponent -> {
+            throw new AssertionError("a rule against a number asked for an opponent");
+        });
+    }
+
+    private static Finding judge(
+            Rule rule, double[] target, double[] prediction, Function<Opponent, Standing> standings) {
+        return only(new Judge(guardrail(rule), Scores.metering(target, prediction), standings).verdict());
+    }
+
+    private static Verdict verdict(Guardrail guardrail, Metering metering) {
+        return new Judge(guardrail, metering, opponent -> new Standing.Absent()).verdict();
+    }
+
+    private static Measure measure(Finding finding) {
+        return Objects.requireNonNull(finding.measure());
+    }
+}

@@ -1,0 +1,107 @@
+package io.plimsoll.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.guard.FindingCode;
+import io.plimsoll.guard.Measure;
+import io.plimsoll.guard.Result;
+import io.plimsoll.guard.VerdictReport;
+import io.plimsoll.guard.VerdictReport.RuleReport;
+import io.plimsoll.step.Outcome;
+import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunStatus;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunReportTest {
+    @ParameterizedTest
+    @CsvSource({
+        "FIRST_VERSION,     0",
+        "GUARDRAIL_MET,     0",
+        "SAME_AS_VERSION,   0",
+        "STOPPED_AT_STEP,   0",
+        "GUARDRAIL_NOT_MET, 3",
+    })
+    void aRunThatConcludedEndsWith0OrWith3(OutcomeCode code, int exit) {
+        assertThat(report(RunStatus.SUCCEEDED, code, List.of()).exit()).isEqualTo(exit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATA_INVALID, 2", "QUERY_INVALID, 2", "STORAGE, 1", "INTERNAL, 1", "CANCELLED, 130"})
+    void aRunThatFailedEndsWithTheExitCodeOfItsFault(ErrorCode code, int exit) {
+        Fault fault = new Fault(code, "what", "where", "help");
+
+        assertThat(report(RunStatus.FAILED, null, List.of(fault)).exit()).isEqualTo(exit);
+    }
+
+    @Test
+    void isJsonWithStableNames() {
+        RunReport report = report(RunStatus.SUCCEEDED, OutcomeCode.GUARDRAIL_MET, List.of());
+
+        assertThat(report.json())
+                .isEqualTo(
+                        "{\"code\":\"GUARDRAIL_MET\",\"config_sha256\":\"c0\",\"dataset\":{\"name\":\"lung\",\"rows\":600,"
+                                + "\"sha256\":\"da\",\"version\":2},\"decided_by\":\"VERDICT\",\"decision\":\"REGISTER\",\"errors\":[],"
+                                + "\"indication\":\"lung\",\"metrics\":{\"mae\":{\"value\":0.1}},\"model\":\"lung-dose\","
+                                + "\"model_sha256\":\"ab\",\"model_type\":\"DOSE\",\"outcome\":\"REGISTERED\",\"reason\":\"größer\","
+                                + "\"run\":\"run-1\",\"seconds\":1.25,\"status\":\"SUCCEEDED\",\"verdict\":{\"code\":\"MEASURED\","
+                                + "\"result\":\"PASS\",\"rules\":[{\"code\":\"MEASURED\",\"explanation\":\"why\",\"measure\":"
+                                + "{\"candidate\":0.1,\"dropped\":0,\"groups\":30,\"limit\":0.5,\"observed\":0.1,\"rows\":90},"
+                                + "\"result\":\"PASS\",\"rule\":\"mae at most 0.5\"}]},\"version\":7}");
+        assertThat(RunReport.read(report.json())).isEqualTo(report);
+    }
+
+    @Test
+    void readsBackWhatItSaysOfAFailure() {
+        Fault fault = new Fault(ErrorCode.DATA_INVALID, "what", "", "help");
+        RunReport report = report(RunStatus.FAILED, null, List.of(fault));
+
+        assertThat(RunReport.read(report.json())).isEqualTo(report);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"run\":1,\"unknown\":2}"})
+    void refusesWhatItCannotHaveWritten(String json) {
+        PlimsollException refusal = assertThatExceptionOfType(PlimsollException.class)
+                .isThrownBy(() -> RunReport.read(json))
+                .actual();
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.WORKSPACE_INCOMPATIBLE);
+    }
+
+    private static RunReport report(RunStatus status, @Nullable OutcomeCode code, List<Fault> errors) {
+        boolean concluded = code != null;
+        TreeMap<String, RunReport.MetricValue> metrics = new TreeMap<>();
+        metrics.put("mae", new RunReport.MetricValue(0.1));
+        Measure measure = new Measure(0.1, null, 0.1, 0.5, 90, 30, 0);
+        RuleReport rule = new RuleReport("mae at most 0.5", Result.PASS, FindingCode.MEASURED, measure, "why");
+        return new RunReport(
+                "run-1",
+                "lung",
+                "DOSE",
+                status,
+                concluded ? Outcome.REGISTERED : null,
+                code,
+                "lung-dose",
+                concluded ? 7 : null,
+                concluded ? metrics : new TreeMap<>(),
+                concluded ? new VerdictReport(Result.PASS, FindingCode.MEASURED, List.of(rule)) : null,
+                concluded ? "REGISTER" : null,
+                concluded ? "VERDICT" : null,
+                concluded ? new RunReport.DatasetReference("lung", 2, "da", 600) : null,
+                "c0",
+                concluded ? "ab" : null,
+                "größer",
+                errors,
+                1.25);
+    }
+}

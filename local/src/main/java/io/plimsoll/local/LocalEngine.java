@@ -1,0 +1,46 @@
+package io.plimsoll.local;
+
+import io.plimsoll.artifact.ModelLoader;
+import io.plimsoll.engine.Engine;
+import io.plimsoll.engine.EngineLimits;
+import io.plimsoll.local.duckdb.DuckDbSourceReader;
+import io.plimsoll.local.onnx.OnnxModelLoader;
+import io.plimsoll.local.xgboost.XGBoostTrainer;
+import io.plimsoll.read.SourceReader;
+import io.plimsoll.train.Trainer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The engine on one machine. Byte-stable: the same data and config give the same model on one platform. */
+public final class LocalEngine implements Engine {
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public SourceReader reader(Path scratch, EngineLimits limits) {
+        return new DuckDbSourceReader(scratch, limits.threads(), limits.memory());
+    }
+
+    @Override
+    public List<Trainer<?>> trainers() {
+        return List.of(new XGBoostTrainer());
+    }
+
+    @Override
+    public ModelLoader loader(EngineLimits limits) {
+        return new OnnxModelLoader(limits.threads());
+    }
+
+    @Override
+    public SortedMap<String, String> versions() {
+        SortedMap<String, String> versions = new TreeMap<>();
+        versions.put("duckdb", LibraryVersions.of("duckdb"));
+        versions.put("onnxruntime", LibraryVersions.of("onnxruntime"));
+        versions.put("xgboost", LibraryVersions.of("xgboost"));
+        return versions;
+    }
+}

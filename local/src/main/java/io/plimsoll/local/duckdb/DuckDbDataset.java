@@ -1,0 +1,169 @@
+package io.plimsoll.local.duckdb;
+
+import io.plimsoll.data.Batch;
+import io.plimsoll.data.Column;
+import io.plimsoll.data.ColumnSummary;
+import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Filter;
+import io.plimsoll.data.Level;
+import io.plimsoll.data.Selection;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A table or view of a {@link Database}, whose rows lie in the order of their key. */
+final class DuckDbDataset implements Dataset {
+    private final Database database;
+    private final TableNames names;
+    private final String relation;
+    private final List<Column> columns;
+    private final long rows;
+
+    DuckDbDataset(Database database, TableNames names, String relation, List<Column> columns) throws SQLException {
+        this.database = database;
+        this.names = names;
+        this.relation = relation;
+        this.columns = List.copyOf(columns);
+        this.rows = count(one("SELECT count(*) FROM " + relation).get(0));
+    }
+
+    @Override
+    public List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public long rows() {
+        return rows;
+    }
+
+    @Override
+    public Dataset where(Filter filter) {
+        try {
+            String name = names.next();
+            // a table where a view would be asked again for every later figure: hashing costs more than a copy, and
+            // what a user's condition says
+            // must not change from one question to the next
+            String kind = filter instanceof Filter.Present ? "VIEW " : "TABLE ";
+            database.execute("CREATE " + kind + name + " AS SELECT * FROM " + relation + " WHERE " + sql(filter));
+            return new DuckDbDataset(database, names, name, columns);
+        } catch (SQLException e) {
+            throw filter instanceof Filter.Condition ? SqlFaults.invalid(e, SqlUse.FILTER) : Database.failure(e);
+        }
+    }
+
+    @Override
+    public ColumnSummary summary(String column) {
+        Column found = column(column);
+        String name = Sql.name(column);
+        String value = found.type().isNumeric() ? Sql.number(found) : "CAST(NULL AS DOUBLE)";
+        String finite = " FILTER (WHERE isfinite(" + value + "))";
+        List<@Nullable String> row = query("SELECT count(*), count(*) - count(" + name + "), count(DISTINCT " + name
+                + "), count(*) FILTER (WHERE NOT isfinite(" + value + ")), min(" + value + ")" + finite + ", max("
+                + value
+                + ")" + finite + " FROM " + relation);
+        return new ColumnSummary(
+                count(row.get(0)),
+                count(row.get(1)),
+                count(row.get(2)),
+                count(row.get(3)),
+                figure(row.get(4)),
+                figure(row.get(5)));
+    }
+
+    @Override
+    public List<Level> distinctPerLevel(String counted, String per) {
+        String level = Sql.textForm(column(per));
+        return levelsOf("SELECT " + level + " AS l, count(DISTINCT " + Sql.name(counted) + ") AS n FROM " + relation
+                + " WHERE " + Sql.name(per) + " IS NOT NULL GROUP BY l ORDER BY n DESC, l");
+    }
+
+    @Override
+    public List<Level> levels(String column) {
+        String level = Sql.textForm(column(column));
+        return levelsOf("SELECT " + level + " AS l, count(*) AS n FROM " + relation + " WHERE " + Sql.name(column)
+                + " IS NOT NULL GROUP BY l ORDER BY n DESC, l");
+    }
+
+    @Override
+    public double median(String column) {
+        String value = Sql.number(column(column));
+        return figure(query("SELECT quantile_disc(" + value + ", 0.5) FILTER (WHERE isfinite(" + value + ")) FROM "
+                        + relation)
+                .get(0));
+    }
+
+    @Override
+    public void scan(Selection selection, Consumer<Batch> consumer) {
+        List<Column> numbers = selection.numbers().stream().map(this::column).toList();
+        List<Column> texts = selection.texts().stream().map(this::column).toList();
+        try {
+            new Scan(numbers, texts).over(database, relation, consumer);
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    @Override
+    public void writeParquet(Path file) {
+        try {
+            database.execute("COPY (SELECT * FROM " + relation + ") TO " + Sql.text(file.toString())
+                    + " (FORMAT parquet, COMPRESSION zstd)");
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private String sql(Filter filter) throws SQLException {
+        if (filter instanceof Filter.Present present) {
+            return Sql.name(present.column()) + " IS NOT NULL";
+        }
+        if (filter instanceof Filter.Bucket bucket) {
+            String group = Sql.textForm(column(bucket.hash().column()));
+            String digits = "substr(md5(" + Sql.text(bucket.hash().salt() + ":") + " || " + group + "), 1, 8)";
+            String line = Sql.text(bucket.hash().line());
+            return digits + (bucket.side() == Filter.Side.BELOW ? " < " : " >= ") + line;
+        }
+        return UserSql.condition(database, ((Filter.Condition) filter).sql());
+    }
+
+    private List<Level> levelsOf(String sql) {
+        try {
+            return database.rows(sql).stream()
+                    .map(row -> new Level(Objects.requireNonNull(row.get(0)), count(row.get(1))))
+                    .toList();
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private Column column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column " + name));
+    }
+
+    private List<@Nullable String> query(String sql) {
+        try {
+            return one(sql);
+        } catch (SQLException e) {
+            throw Database.failure(e);
+        }
+    }
+
+    private List<@Nullable String> one(String sql) throws SQLException {
+        return database.rows(sql).get(0);
+    }
+
+    private static long count(@Nullable String number) {
+        return Long.parseLong(Objects.requireNonNull(number));
+    }
+
+    private static double figure(@Nullable String number) {
+        return number == null ? Double.NaN : Double.parseDouble(number);
+    }
+}

@@ -1,0 +1,86 @@
+package io.plimsoll.local.duckdb;
+
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.read.CsvFile;
+import io.plimsoll.read.SourceFacts;
+import io.plimsoll.read.SourceReader;
+import io.plimsoll.read.SourceSpec;
+import io.plimsoll.read.Sources;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Loads CSV files into an embedded DuckDB. */
+public final class DuckDbSourceReader implements SourceReader {
+    private final Path scratch;
+    private final int threads;
+    private final @Nullable String memory;
+
+    /**
+     * @param scratch an empty folder for spilled and written files
+     * @param memory most memory for tables, such as {@code 4GB}; null for DuckDB's own choice
+     */
+    public DuckDbSourceReader(Path scratch, int threads, @Nullable String memory) {
+        this.scratch = scratch;
+        this.threads = threads;
+        this.memory = memory;
+    }
+
+    @Override
+    public Sources read(List<SourceSpec> sources) {
+        Map<SourceSpec, CsvFile> files = checked(sources);
+        Database database = Database.open(scratch, threads, memory);
+        try {
+            return new DuckDbSources(database, loaded(files, database));
+        } catch (SQLException e) {
+            database.close();
+            throw Database.failure(e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static List<SourceFacts> loaded(Map<SourceSpec, CsvFile> files, Database database) throws SQLException {
+        List<SourceFacts> facts = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (Map.Entry<SourceSpec, CsvFile> entry : files.entrySet()) {
+            try {
+                facts.add(new CsvLoad(database, entry.getKey(), entry.getValue()).load());
+            } catch (PlimsollException e) {
+                if (e.code() != ErrorCode.SOURCE_MALFORMED) {
+                    throw e;
+                }
+                faults.addAll(e.faults());
+            }
+        }
+        throwIfAny(faults);
+        return facts;
+    }
+
+    private static Map<SourceSpec, CsvFile> checked(List<SourceSpec> sources) {
+        Map<SourceSpec, CsvFile> files = new LinkedHashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        for (SourceSpec source : sources) {
+            try {
+                files.put(source, CsvFile.inspect(source));
+            } catch (PlimsollException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        throwIfAny(faults);
+        return files;
+    }
+
+    private static void throwIfAny(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new PlimsollException(faults);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.plimsoll.local.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import io.plimsoll.artifact.Canaries;
+import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.artifact.ModelFolder;
+import io.plimsoll.artifact.ModelLoader;
+import io.plimsoll.artifact.OnnxFile;
+import io.plimsoll.artifact.Predictor;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+
+/**
+ * Loads models into ONNX Runtime.
+ *
+ * <p>Each run of a graph computes on one thread, because a sum that several threads share has other last digits; many rows are spread over
+ * threads in pieces instead, which changes nothing.
+ */
+public final class OnnxModelLoader implements ModelLoader {
+    private final int threads;
+
+    /** Predicts on the calling thread alone. */
+    public OnnxModelLoader() {
+        this(1);
+    }
+
+    /** @param threads most threads that one call of {@link Predictor#predict} may use, at least 1 */
+    public OnnxModelLoader(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread is needed");
+        }
+        this.threads = threads;
+    }
+
+    @Override
+    public Predictor load(ModelFiles files) {
+        Contract contract = ModelFolder.verify(files);
+        Predictor predictor = open(contract, files);
+        try {
+            Canaries.check(predictor);
+            return predictor;
+        } catch (RuntimeException e) {
+            predictor.close();
+            throw e;
+        }
+    }
+
+    private Predictor open(Contract contract, ModelFiles files) {
+        try {
+            OnnxFile file = OnnxFile.read(files.file(ModelFolder.GRAPH));
+            if (!file.isSelfContained()) {
+                throw new IllegalArgumentException("a graph in several files");
+            }
+            OrtSession session = session(file.forJava());
+            if (!GraphInputs.fit(session, contract)) {
+                session.close();
+                throw new IllegalArgumentException("a graph with other inputs or outputs than its contract");
+            }
+            return new OnnxPredictor(contract, session, threads);
+        } catch (OrtException | IllegalArgumentException e) {
+            throw new PlimsollException(
+                    new Fault(
+                            ErrorCode.ARTIFACT_DAMAGED,
+                            ModelFolder.GRAPH + " is not a graph of the kind that its contract promises",
+                            "model " + files.sha256(),
+                            "The file has the bytes that were stored, so it was wrong from the start: train the model again."),
+                    e);
+        }
+    }
+
+    private static OrtSession session(byte[] model) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+        environment.setTelemetry(false);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            return environment.createSession(model, options);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.plimsoll.storage.files;
+
+import io.plimsoll.workspace.SafeNames;
+import java.nio.file.Path;
+
+/** Where things lie in a workspace's folder. */
+record Addresses(Path root) {
+    Path staging() {
+        return root.resolve("staging");
+    }
+
+    Path model(String sha256) {
+        return content("models", sha256);
+    }
+
+    Path dataset(String sha256) {
+        return content("datasets", sha256);
+    }
+
+    Path run(String runId) {
+        return root.resolve("runs").resolve(SafeNames.id(runId));
+    }
+
+    Path evidence(String runId, String path) {
+        return run(runId).resolve(SafeNames.path(path));
+    }
+
+    private Path content(String kind, String sha256) {
+        SafeNames.sha256(sha256);
+        return root.resolve(kind).resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+}

@@ -1,0 +1,118 @@
+package io.plimsoll.storage.files;
+
+import io.plimsoll.canonical.Sha256;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Files and folders that are still there after a power cut. */
+public final class DurableFiles {
+    private static final int BUFFER = 1 << 16;
+
+    private DurableFiles() {}
+
+    /** Makes a folder and those above it, as far as they are missing. */
+    public static void createFolders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.getParent();
+        if (parent == null) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        createFolders(parent);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+        syncFolder(parent);
+    }
+
+    /** Makes a new file, and checks by reading it again that it has the bytes that it was given. */
+    static void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = create(file)) {
+            writeAll(channel, ByteBuffer.wrap(content));
+            channel.force(true);
+        }
+        requireSame(file, Sha256.of(content));
+    }
+
+    /**
+     * Makes a new file with the bytes of another, and checks it by reading it again.
+     *
+     * @return the SHA-256 of the bytes
+     */
+    static String copy(Path from, Path to) throws IOException {
+        Sha256 sha256 = new Sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(from);
+                FileChannel channel = create(to)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                sha256.add(buffer, 0, n);
+                writeAll(channel, ByteBuffer.wrap(buffer, 0, n));
+            }
+            channel.force(true);
+        }
+        String written = sha256.hex();
+        requireSame(to, written);
+        return written;
+    }
+
+    /** Puts a file or folder in its place in one step, replacing a file that is there. */
+    static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        Path parent = to.getParent();
+        if (parent != null) {
+            syncFolder(parent);
+        }
+    }
+
+    /** Syncs a folder and all folders in it. */
+    static void syncTree(Path folder) throws IOException {
+        for (Path path : FileTree.paths(folder)) {
+            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                syncFolder(path);
+            }
+        }
+    }
+
+    static void syncFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (AccessDeniedException e) {
+            // Windows neither opens folders nor needs it
+            if (File.separatorChar == '/') {
+                throw e;
+            }
+        }
+    }
+
+    private static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private static void requireSame(Path file, String sha256) throws IOException {
+        if (!Sha256.of(file).equals(sha256)) {
+            throw new IOException("the disk gave back other bytes than were written");
+        }
+    }
+}

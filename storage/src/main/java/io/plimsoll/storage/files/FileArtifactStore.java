@@ -1,0 +1,237 @@
+package io.plimsoll.storage.files;
+
+import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.canonical.Sha256;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.workspace.ArtifactStore;
+import io.plimsoll.workspace.SafeNames;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Artifacts as files in the folder of a workspace. Everything is written in {@code staging/}, synced, read again and then moved to its place
+ * in one step, so that a reader finds it whole or not at all, whenever the writer or the power goes away.
+ */
+public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
+    private static final String MANIFEST = "manifest.json";
+    private static final String DATA = "data.parquet";
+    private static final String DATA_SUM = DATA + ".sha256";
+
+    private final Addresses addresses;
+    private final Staging staging;
+
+    /** @param root the workspace's folder; made when something is first written */
+    public FileArtifactStore(Path root, Clock clock) {
+        this.addresses = new Addresses(root);
+        this.staging = new Staging(addresses.staging(), clock);
+    }
+
+    @Override
+    public void putModel(ModelFiles files) {
+        Path address = addresses.model(files.sha256());
+        files.files().keySet().forEach(SafeNames::path);
+        if (!Sha256.of(files.file(MANIFEST)).equals(files.sha256())) {
+            throw new IllegalArgumentException("a model's address is the hash of its " + MANIFEST);
+        }
+        long bytes = files.files().values().stream()
+                .mapToLong(content -> content.length)
+                .sum();
+        boolean isNew = put(address, bytes, folder -> {
+            for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
+                Path place = folder.resolve(file.getKey());
+                Files.createDirectories(folderOf(place));
+                DurableFiles.write(place, file.getValue());
+            }
+        });
+        if (!isNew && !isSame(files.files(), filesIn(address))) {
+            throw damaged("other bytes lie under the address of this model", address);
+        }
+    }
+
+    @Override
+    public ModelFiles model(String sha256) {
+        Path address = addresses.model(sha256);
+        SortedMap<String, byte[]> files = filesIn(address);
+        byte[] manifest = files.get(MANIFEST);
+        if (manifest == null || !Sha256.of(manifest).equals(sha256)) {
+            throw damaged(
+                    "the files of this model are " + (files.isEmpty() ? "missing" : "not those of its address"),
+                    address);
+        }
+        return new ModelFiles(sha256, files);
+    }
+
+    @Override
+    public boolean hasDataset(String sha256) {
+        return Files.isRegularFile(addresses.dataset(sha256).resolve(DATA), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public void putDataset(String sha256, Path file) {
+        Path address = addresses.dataset(sha256);
+        boolean isNew = put(address, sizeOf(file), folder -> {
+            String sum = DurableFiles.copy(file, folder.resolve(DATA));
+            DurableFiles.write(folder.resolve(DATA_SUM), sumLine(sum));
+        });
+        if (!isNew && !isIntact(address)) {
+            throw damaged("the file of this dataset has changed since it was stored", address);
+        }
+    }
+
+    /** As {@code sha256sum --check} reads it. */
+    private static byte[] sumLine(String sum) {
+        return (sum + "  " + DATA + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean isIntact(Path address) {
+        try {
+            byte[] sum = sumLine(Sha256.of(address.resolve(DATA)));
+            return Arrays.equals(sum, Files.readAllBytes(address.resolve(DATA_SUM)));
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw FileFaults.reading(e, address);
+        }
+    }
+
+    @Override
+    public void putEvidence(String runId, String path, byte[] content) {
+        Path target = addresses.evidence(runId, path);
+        try {
+            Path staged = staging.path();
+            try {
+                DurableFiles.write(staged, content);
+                DurableFiles.createFolders(folderOf(target));
+                DurableFiles.move(staged, target);
+            } catch (IOException e) {
+                throw FileFaults.writing(e, target, content.length);
+            } finally {
+                Staging.discard(staged);
+            }
+        } catch (IOException e) {
+            throw FileFaults.writing(e, target, content.length);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> evidence(String runId, String path) {
+        Path file = addresses.evidence(runId, path);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw FileFaults.reading(e, file);
+        }
+    }
+
+    @Override
+    public String evidencePlace(String runId) {
+        return addresses.run(runId).toString();
+    }
+
+    @Override
+    public Path scratch() {
+        try {
+            return staging.folder();
+        } catch (IOException e) {
+            throw FileFaults.writing(e, addresses.staging(), 0);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            staging.close();
+        } catch (IOException e) {
+            throw FileFaults.writing(e, addresses.staging(), 0);
+        }
+    }
+
+    /** Puts the files that belong to an address into a folder. */
+    private interface Filling {
+        void fill(Path folder) throws IOException;
+    }
+
+    /** @return false if the address is taken, by whomever: then nothing was changed */
+    private boolean put(Path address, long bytes, Filling filling) {
+        try {
+            if (Files.exists(address)) {
+                DurableFiles.syncFolder(folderOf(address));
+                return false;
+            }
+            Path folder = staging.folder();
+            try {
+                filling.fill(folder);
+                DurableFiles.syncTree(folder);
+                DurableFiles.createFolders(folderOf(address));
+                return publish(folder, address);
+            } catch (IOException e) {
+                throw FileFaults.writing(e, address, bytes);
+            } finally {
+                Staging.discard(folder);
+            }
+        } catch (IOException e) {
+            throw FileFaults.writing(e, address, bytes);
+        }
+    }
+
+    /** A folder that is not empty is never replaced by a move, so the first of two writers wins. */
+    private static boolean publish(Path folder, Path address) throws IOException {
+        try {
+            DurableFiles.move(folder, address);
+            return true;
+        } catch (IOException e) {
+            if (Files.exists(folder) && Files.exists(address)) {
+                DurableFiles.syncFolder(folderOf(address));
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static SortedMap<String, byte[]> filesIn(Path folder) {
+        try {
+            return FileTree.read(folder);
+        } catch (IOException e) {
+            throw FileFaults.reading(e, folder);
+        }
+    }
+
+    private static boolean isSame(Map<String, byte[]> one, Map<String, byte[]> other) {
+        return one.keySet().equals(other.keySet())
+                && one.keySet().stream().allMatch(path -> Arrays.equals(one.get(path), other.get(path)));
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw FileFaults.reading(e, file);
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), "every place lies in the workspace");
+    }
+
+    private static PlimsollException damaged(String what, Path address) {
+        return PlimsollException.of(
+                ErrorCode.ARTIFACT_DAMAGED,
+                what,
+                address.toString(),
+                "Bring the whole folder back from a backup or a copy; nothing was changed there.");
+    }
+}

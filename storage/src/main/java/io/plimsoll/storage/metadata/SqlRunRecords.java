@@ -1,0 +1,205 @@
+package io.plimsoll.storage.metadata;
+
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.step.Outcome;
+import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunStatus;
+import io.plimsoll.step.StepName;
+import io.plimsoll.step.StepStatus;
+import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.SafeNames;
+import io.plimsoll.workspace.StepRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs and their steps as rows. */
+final class SqlRunRecords implements RunRecords {
+    private final SqliteDatabase database;
+
+    SqlRunRecords(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void begin(RunRecord run) {
+        SafeNames.id(run.id());
+        if (run.status().isFinal()) {
+            throw new IllegalArgumentException("a run that begins has not ended");
+        }
+        database.write(transaction -> {
+            insert(transaction, run);
+            int position = 0;
+            for (StepName step : StepName.values()) {
+                transaction.update(
+                        "insert into run_steps (run_id, position, name, status, millis, summary) values (?, ?, ?, ?, 0, '')",
+                        run.id(),
+                        position++,
+                        step.name(),
+                        StepStatus.PENDING.name());
+            }
+            return run.id();
+        });
+    }
+
+    private static void insert(Transaction transaction, RunRecord run) throws SQLException {
+        int inserted = transaction.update(
+                "insert into runs (id, indication, model_type, model, experiment, status, reason, started_at, config)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+                run.id(),
+                run.indication(),
+                run.modelType(),
+                run.model(),
+                run.experiment(),
+                run.status().name(),
+                run.reason(),
+                run.started().toEpochMilli(),
+                run.config());
+        if (inserted == 0) {
+            throw PlimsollException.of(
+                    ErrorCode.ALREADY_EXISTS,
+                    "there is a run of this id already",
+                    "run " + run.id(),
+                    "Give the new run another id.");
+        }
+    }
+
+    @Override
+    public void step(String runId, StepRecord step) {
+        database.note(transaction -> {
+            int updated = transaction.update(
+                    "update run_steps set status = ?, millis = ?, summary = ? where run_id = ? and name = ?"
+                            + " and run_id in (select id from runs where id = ? and finished_at is null)",
+                    step.status().name(),
+                    step.millis(),
+                    step.summary(),
+                    runId,
+                    step.name().name(),
+                    runId);
+            if (updated == 0) {
+                throw notOpen(transaction, runId);
+            }
+            return updated;
+        });
+    }
+
+    @Override
+    public void end(RunRecord run) {
+        if (run.finished() == null) {
+            throw new IllegalArgumentException("a run ends with a final status");
+        }
+        long finished = run.finished().toEpochMilli();
+        database.write(transaction -> {
+            int updated = transaction.update(
+                    "update runs set status = ?, outcome = ?, code = ?, reason = ?, finished_at = ?, report = ?"
+                            + " where id = ? and finished_at is null",
+                    run.status().name(),
+                    nameOf(run.outcome()),
+                    nameOf(run.code()),
+                    run.reason(),
+                    finished,
+                    run.report(),
+                    run.id());
+            if (updated == 0) {
+                throw notOpen(transaction, run.id());
+            }
+            return transaction.update(
+                    "update run_steps set status = ? where run_id = ? and status in (?, ?)",
+                    StepStatus.NOT_RUN.name(),
+                    run.id(),
+                    StepStatus.PENDING.name(),
+                    StepStatus.RUNNING.name());
+        });
+    }
+
+    /** @throws PlimsollException with {@code UNKNOWN_RUN} if there is no run of this id */
+    static void require(Transaction transaction, String runId) throws SQLException {
+        if (!transaction.exists("select 1 from runs where id = ?", runId)) {
+            throw PlimsollException.of(
+                    ErrorCode.UNKNOWN_RUN,
+                    "there is no such run in this workspace",
+                    "run " + runId,
+                    "Look for it with: plimsoll runs list");
+        }
+    }
+
+    private static PlimsollException notOpen(Transaction transaction, String runId) throws SQLException {
+        require(transaction, runId);
+        return PlimsollException.of(
+                ErrorCode.ALREADY_EXISTS,
+                "the run has ended already, and how it ended is not changed",
+                "run " + runId,
+                "See how it ended with: plimsoll runs show " + runId);
+    }
+
+    @Override
+    public Optional<RunRecord> find(String runId) {
+        return database.read(
+                Optional.empty(),
+                transaction -> load(transaction, "select id from runs where id = ?", runId).stream()
+                        .findFirst());
+    }
+
+    @Override
+    public List<RunRecord> latest(int limit) {
+        return database.read(
+                List.of(),
+                transaction ->
+                        load(transaction, "select id from runs order by started_at desc, id desc limit ?", limit));
+    }
+
+    private static List<RunRecord> load(Transaction transaction, String ids, Object argument) throws SQLException {
+        Map<String, List<StepRecord>> steps = new HashMap<>();
+        transaction.forEach(
+                row -> steps.computeIfAbsent(row.getString("run_id"), id -> new ArrayList<>())
+                        .add(step(row)),
+                "select * from run_steps where run_id in (" + ids + ") order by run_id, position",
+                argument);
+        return transaction.list(
+                row -> run(row, steps.getOrDefault(row.getString("id"), List.of())),
+                "select * from runs where id in (" + ids + ") order by started_at desc, id desc",
+                argument);
+    }
+
+    private static StepRecord step(ResultSet row) throws SQLException {
+        return new StepRecord(
+                StepName.valueOf(row.getString("name")),
+                StepStatus.valueOf(row.getString("status")),
+                row.getLong("millis"),
+                row.getString("summary"));
+    }
+
+    private static RunRecord run(ResultSet row, List<StepRecord> steps) throws SQLException {
+        long finished = row.getLong("finished_at");
+        Instant end = row.wasNull() ? null : Instant.ofEpochMilli(finished);
+        String outcome = row.getString("outcome");
+        String code = row.getString("code");
+        return new RunRecord(
+                row.getString("id"),
+                row.getString("indication"),
+                row.getString("model_type"),
+                row.getString("model"),
+                row.getString("experiment"),
+                RunStatus.valueOf(row.getString("status")),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                code == null ? null : OutcomeCode.valueOf(code),
+                row.getString("reason"),
+                Instant.ofEpochMilli(row.getLong("started_at")),
+                end,
+                row.getString("config"),
+                row.getString("report"),
+                steps);
+    }
+
+    private static @Nullable String nameOf(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+}

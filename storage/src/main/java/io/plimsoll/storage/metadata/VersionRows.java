@@ -1,0 +1,64 @@
+package io.plimsoll.storage.metadata;
+
+import io.plimsoll.workspace.ModelVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads model versions with their tags and aliases in three statements, however many there are. */
+final class VersionRows {
+    private final Map<Integer, SortedMap<String, String>> tags = new HashMap<>();
+    private final Map<Integer, SortedSet<String>> aliases = new HashMap<>();
+
+    private VersionRows() {}
+
+    /** @param condition on {@code model_versions v}, fixing the model */
+    static Optional<ModelVersion> first(Transaction transaction, String condition, Object... arguments)
+            throws SQLException {
+        return list(transaction, condition, arguments).stream().findFirst();
+    }
+
+    /** The newest first. */
+    static List<ModelVersion> list(Transaction transaction, String condition, Object... arguments) throws SQLException {
+        VersionRows rows = new VersionRows();
+        transaction.forEach(
+                row -> rows.tags
+                        .computeIfAbsent(row.getInt("version"), version -> new TreeMap<>())
+                        .put(row.getString("name"), row.getString("tag_value")),
+                "select t.version, t.name, t.tag_value from model_versions v"
+                        + " join version_tags t on t.model = v.model and t.version = v.version where " + condition,
+                arguments);
+        transaction.forEach(
+                row -> rows.aliases
+                        .computeIfAbsent(row.getInt("version"), version -> new TreeSet<>())
+                        .add(row.getString("alias")),
+                "select a.version, a.alias from model_versions v"
+                        + " join aliases a on a.model = v.model and a.version = v.version where " + condition,
+                arguments);
+        return transaction.list(
+                rows::version,
+                "select v.* from model_versions v where " + condition + " order by v.version desc",
+                arguments);
+    }
+
+    private ModelVersion version(ResultSet row) throws SQLException {
+        int version = row.getInt("version");
+        return new ModelVersion(
+                row.getString("model"),
+                version,
+                row.getString("sha256"),
+                row.getString("run_id"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                tags.getOrDefault(version, new TreeMap<>()),
+                row.getString("verdict"),
+                aliases.getOrDefault(version, new TreeSet<>()));
+    }
+}

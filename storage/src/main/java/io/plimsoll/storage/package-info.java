@@ -1,0 +1,5 @@
+/** A workspace in one local folder. */
+@NullMarked
+package io.plimsoll.storage;
+
+import org.jspecify.annotations.NullMarked;

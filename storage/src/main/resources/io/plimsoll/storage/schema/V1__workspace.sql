@@ -1,0 +1,104 @@
+-- One schema for SQLite and PostgreSQL. Ids are text, times are milliseconds since 1970 in UTC, JSON is text, booleans are smallint 0 or 1.
+
+create table runs (
+    id text not null primary key,
+    indication text not null,
+    model_type text not null,
+    model text not null,
+    experiment text not null,
+    status text not null
+        check (status in ('QUEUED', 'RUNNING', 'INTERRUPTED', 'SUCCEEDED', 'FAILED', 'CANCELLED')),
+    outcome text check (outcome in ('REGISTERED', 'NOT_REGISTERED')),
+    code text,
+    reason text not null,
+    started_at bigint not null,
+    finished_at bigint,
+    config text not null,
+    report text,
+    constraint finished_if_final check ((status in ('SUCCEEDED', 'FAILED', 'CANCELLED')) = (finished_at is not null))
+);
+create index runs_by_start on runs (started_at, id);
+
+create table run_steps (
+    run_id text not null references runs (id),
+    position smallint not null check (position >= 0),
+    name text not null,
+    status text not null check (status in ('PENDING', 'RUNNING', 'SUCCEEDED', 'REUSED', 'FAILED', 'NOT_RUN')),
+    millis bigint not null check (millis >= 0),
+    summary text not null,
+    primary key (run_id, position),
+    unique (run_id, name)
+);
+
+create table datasets (
+    name text not null primary key,
+    last_version integer not null,
+    created_at bigint not null
+);
+
+create table dataset_versions (
+    name text not null references datasets (name),
+    version integer not null check (version > 0),
+    sha256 text not null check (length(sha256) = 64),
+    row_count bigint not null check (row_count >= 0),
+    table_columns text not null,
+    first_run text not null references runs (id),
+    created_at bigint not null,
+    primary key (name, version),
+    unique (name, sha256)
+);
+
+create table run_datasets (
+    run_id text not null primary key references runs (id),
+    name text not null,
+    version integer not null,
+    foreign key (name, version) references dataset_versions (name, version)
+);
+
+create table models (
+    name text not null primary key,
+    last_version integer not null,
+    created_at bigint not null
+);
+
+create table model_versions (
+    model text not null references models (name),
+    version integer not null check (version > 0),
+    sha256 text not null check (length(sha256) = 64),
+    run_id text not null references runs (id),
+    created_at bigint not null,
+    verdict text not null,
+    primary key (model, version),
+    unique (model, sha256)
+);
+
+create table version_tags (
+    model text not null,
+    version integer not null,
+    name text not null,
+    tag_value text not null,
+    primary key (model, version, name),
+    foreign key (model, version) references model_versions (model, version)
+);
+
+create table aliases (
+    model text not null,
+    alias text not null,
+    version integer not null,
+    primary key (model, alias),
+    foreign key (model, version) references model_versions (model, version)
+);
+
+create table alias_history (
+    model text not null,
+    alias text not null,
+    sequence integer not null check (sequence > 0),
+    from_version integer,
+    to_version integer not null,
+    moved_at bigint not null,
+    run_id text not null references runs (id),
+    primary key (model, alias, sequence),
+    foreign key (model, from_version) references model_versions (model, version),
+    foreign key (model, to_version) references model_versions (model, version)
+);
+create unique index alias_begins_once on alias_history (model, alias) where from_version is null;
