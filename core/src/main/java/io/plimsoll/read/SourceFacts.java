@@ -1,16 +1,22 @@
 package io.plimsoll.read;
 
 import io.plimsoll.data.Column;
+import io.plimsoll.data.SourceFile;
 import java.util.List;
 
 /**
  * What was read from one source.
  *
- * @param file its file name without folders
- * @param sha256 hash of the file's bytes
+ * @param files in the order in which they were read; never empty
  */
-public record SourceFacts(String name, String file, long rows, long bytes, String sha256, List<Column> columns) {
+public record SourceFacts(String name, List<SourceFile> files, List<Column> columns) {
     public SourceFacts {
+        files = List.copyOf(files);
         columns = List.copyOf(columns);
+    }
+
+    /** Rows of all files. */
+    public long rows() {
+        return files.stream().mapToLong(SourceFile::rows).sum();
     }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.read;
 
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.SourceFile;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Map;
 public record MemorySources(Map<String, Dataset> tables) implements Sources {
     @Override
     public List<SourceFacts> facts() {
-        return List.of(new SourceFacts("sites", "sites.csv", 1234, 9, "0".repeat(64), List.of()));
+        return List.of(new SourceFacts(
+                "sites", List.of(new SourceFile("sites", "sites.csv", 1234, 9, "0".repeat(64))), List.of()));
     }
 
     @Override

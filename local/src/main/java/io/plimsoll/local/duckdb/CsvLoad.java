@@ -1,6 +1,7 @@
 package io.plimsoll.local.duckdb;
 
 import io.plimsoll.data.Column;
+import io.plimsoll.data.SourceFile;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.read.CsvFile;
@@ -54,7 +55,8 @@ final class CsvLoad {
                     "give a file with at least one row");
         }
         String fileName = Objects.requireNonNull(source.path().getFileName()).toString();
-        return new SourceFacts(source.name(), fileName, rows, file.bytes(), file.sha256(), columns);
+        SourceFile read = new SourceFile(source.name(), fileName, rows, file.bytes(), file.sha256());
+        return new SourceFacts(source.name(), List.of(read), columns);
     }
 
     private String reader() {

@@ -10,6 +10,7 @@ import io.plimsoll.canonical.Sha256;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.SourceFile;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
@@ -199,10 +200,7 @@ class CsvLoadTest {
             assertThat(sources.facts())
                     .containsExactly(new SourceFacts(
                             "sites",
-                            "sites.csv",
-                            2,
-                            content.length(),
-                            Sha256.of(content),
+                            List.of(new SourceFile("sites", "sites.csv", 2, content.length(), Sha256.of(content))),
                             List.of(new Column("id", ColumnType.INTEGER), new Column("name", ColumnType.TEXT))));
             assertThat(sources.summary()).isEqualTo("2 rows from 1 source");
         }
