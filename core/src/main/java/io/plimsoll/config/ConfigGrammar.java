@@ -30,7 +30,8 @@ final class ConfigGrammar {
                 MemorySize.valueType(),
                 Delimiter.valueType(),
                 DecimalMark.valueType(),
-                Encodings.valueType());
+                Encodings.valueType(),
+                Label.valueType());
         return new Grammar(types, trainers, checks);
     }
 

@@ -25,7 +25,8 @@ public record CsvOptions(
 
         @Description("What stands before the decimals of a number: point or comma") @Default("point")
         DecimalMark decimal) {
-    static final CsvOptions USUAL =
+    /** As CSV is mostly written: RFC 4180 in UTF-8. */
+    public static final CsvOptions USUAL =
             new CsvOptions(Delimiter.COMMA, StandardCharsets.UTF_8, List.of(), DecimalMark.POINT);
 
     public CsvOptions {

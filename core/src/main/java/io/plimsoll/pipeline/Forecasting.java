@@ -1,9 +1,8 @@
 package io.plimsoll.pipeline;
 
-import io.plimsoll.config.SplitConfig;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.Dataset;
-import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Roles;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
@@ -44,9 +43,11 @@ public final class Forecasting {
         try {
             Dataset labelled = ValidateStep.check(table, plan.model());
             String group = plan.model().data().group();
-            GroupHash hash = ((SplitConfig.Holdout) plan.model().split()).line(group);
-            Dataset holdout = new SplitStep(hash, plan.model().task())
-                    .part(labelled, plan.model().target())
+            Roles roles =
+                    new Roles(plan.model().data().key(), group, plan.model().target());
+            Dataset holdout = new SplitStep(
+                            plan.model().split().partition(group), plan.model().task())
+                    .part(labelled, roles)
                     .holdout()
                     .rows();
             return new Forecast(

@@ -13,9 +13,6 @@ import java.util.Optional;
 
 /** Checks of the labelled rows: whether a model can be learned from them, and judged on some of them. */
 final class LabelCheck {
-    /** With fewer, a holdout of some groups is a matter of luck. */
-    private static final int MIN_GROUPS = 10;
-
     private final ModelConfig model;
     private final Dataset labelled;
     private final DataFaults faults;
@@ -44,10 +41,11 @@ final class LabelCheck {
 
     private void checkGroups() {
         long groups = labelled.summary(model.data().group()).distinct();
-        int least = MIN_GROUPS;
+        int least = model.split().minGroups();
         if (groups < least) {
             faults.add(
-                    "the labelled rows lie in " + faults.count(groups, "group") + ", fewer than the " + least,
+                    "the labelled rows lie in " + faults.count(groups, "group") + ", fewer than split.min_groups "
+                            + least,
                     model.data().group(),
                     "bring rows of more groups; with so few, a holdout tells nothing");
         }

@@ -40,7 +40,7 @@ class EveryKeyTest {
         assertThat(config.description()).isNull();
         assertThat(config.defaultModel()).isEqualTo("ANY");
         assertThat(config.output()).isEqualTo(new OutputConfig(List.of(), null));
-        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.2), null));
+        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.2), null, 10));
         assertThat(config.data())
                 .isEqualTo(new DataConfig(
                         Map.of("rows", SourceConfig.of("data/rows.csv")),
@@ -68,7 +68,7 @@ class EveryKeyTest {
         assertThat(config.model("ANY"))
                 .isEqualTo(new ModelConfig(
                         config.data(),
-                        new SplitConfig.Holdout(new Percentage(0.2), "minimal-any"),
+                        new SplitConfig.Holdout(new Percentage(0.2), "minimal-any", 10),
                         config.features(),
                         "y",
                         null,
@@ -92,7 +92,7 @@ class EveryKeyTest {
         assertThat(config.description()).isEqualTo("Every key there is");
         assertThat(config.defaultModel()).isEqualTo("SECOND");
         assertThat(config.output()).isEqualTo(new OutputConfig(List.of("k"), "scores/"));
-        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.25), "pepper"));
+        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.25), "pepper", 25));
         assertThat(config.data())
                 .isEqualTo(new DataConfig(
                         Map.of(

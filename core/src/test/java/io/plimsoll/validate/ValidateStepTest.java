@@ -135,8 +135,10 @@ class ValidateStepTest {
         MemoryDataset ten = rows(120, i -> at(i, TRIAL, "t" + i % 10));
 
         assertThat(faults(nine, regression("")))
-                .containsExactly("the labelled rows lie in 9 groups, fewer than the 10, column 'trial'");
+                .containsExactly("the labelled rows lie in 9 groups, fewer than split.min_groups 10, column 'trial'");
         assertThat(faults(ten, regression(""))).isEmpty();
+        assertThat(faults(ten, regression("split: {min_groups: 11}")))
+                .containsExactly("the labelled rows lie in 10 groups, fewer than split.min_groups 11, column 'trial'");
     }
 
     @ParameterizedTest
