@@ -80,14 +80,16 @@ class SourceFormatsTest {
 
         assertThat(hash(written("\ufeff" + TABLE.replace("\n", "\r\n"), CsvOptions.USUAL)))
                 .isEqualTo(hash);
-        String semicolons = TABLE.replace(",", ";").replace("; München", ", München").replace("0.5", "0,5");
+        String semicolons =
+                TABLE.replace(",", ";").replace("; München", ", München").replace("0.5", "0,5");
         assertThat(hash(written(
                         semicolons,
                         new CsvOptions(Delimiter.SEMICOLON, StandardCharsets.UTF_8, List.of(), DecimalMark.COMMA))))
                 .isEqualTo(hash);
         assertThat(hash(written(
                         TABLE.replace("b,,,,,,,", "b,NA,-,NA,NA,NA,NA,\"NA\""),
-                        new CsvOptions(Delimiter.COMMA, StandardCharsets.UTF_16, List.of("NA", "-"), DecimalMark.POINT))))
+                        new CsvOptions(
+                                Delimiter.COMMA, StandardCharsets.UTF_16, List.of("NA", "-"), DecimalMark.POINT))))
                 .isEqualTo(hash);
         assertThat(hash(written(
                         TABLE.replace(",", "\t").replace("\t München", ", München"),
@@ -117,12 +119,12 @@ class SourceFormatsTest {
         csv.source("sites", "p1.csv", utf8("id,name,x\n1,a,2\n"));
         csv.source("sites", "p2.csv", utf8("id,nome,y,z\n1,a,2,3\n"));
 
-        assertThat(faults(dir.resolve("p*.csv"), SourceConfig.of("data/p*.csv")))
+        assertThat(faults(dir.resolve("p*.csv"), SourceConfig.of("p*.csv")))
                 .containsExactly(
-                        "source 'sites' lacks 2 columns ('name', 'x') of data/p1.csv, data/p2.csv",
-                        "source 'sites' has 3 columns ('nome', 'y', 'z') that data/p1.csv lacks, data/p2.csv");
-        assertThat(faults(dir.resolve("q*.csv"), SourceConfig.of("data/q*.csv")))
-                .containsExactly("source 'sites' has no file: none matches the pattern, data/q*.csv");
+                        "source 'sites' lacks 2 columns ('name', 'x') of p1.csv, p2.csv",
+                        "source 'sites' has 3 columns ('nome', 'y', 'z') that p1.csv lacks, p2.csv");
+        assertThat(faults(dir.resolve("q*.csv"), SourceConfig.of("q*.csv")))
+                .containsExactly("source 'sites' has no file: none matches the pattern, q*.csv");
     }
 
     @Test
@@ -141,25 +143,27 @@ class SourceFormatsTest {
                         "source 'sites' has 2 values in column 'day' that are not of its declared type date, data/sites.csv:90002");
         assertThat(faults(
                         dir.resolve("sites.csv"),
-                        new SourceConfig(
-                                "data/sites.csv", null, Map.of("di", ColumnType.INTEGER), CsvOptions.USUAL)))
-                .containsExactly("source 'sites' has no column 'di' (did you mean 'id'?), which types speak of, data/sites.csv");
+                        new SourceConfig("data/sites.csv", null, Map.of("di", ColumnType.INTEGER), CsvOptions.USUAL)))
+                .containsExactly(
+                        "source 'sites' has no column 'di' (did you mean 'id'?), which types speak of, data/sites.csv");
     }
 
     @Test
     void aDeclaredTextKeepsWhatLooksLikeANumber() {
         csv.source("sites", "id,code\n1,1.0\n2,2\n");
-        SourceConfig config =
-                new SourceConfig("x", null, Map.of("code", ColumnType.TEXT), CsvOptions.USUAL);
+        SourceConfig config = new SourceConfig("x", null, Map.of("code", ColumnType.TEXT), CsvOptions.USUAL);
 
         try (Sources sources = read(dir.resolve("sites.csv"), config)) {
-            assertThat(Csv.texts(sources.select("SELECT * FROM sites", "id"), "code")).containsExactly("1.0", "2");
+            assertThat(Csv.texts(sources.select("SELECT * FROM sites", "id"), "code"))
+                    .containsExactly("1.0", "2");
         }
     }
 
     @Test
     void refusesWhatIsNotAFlatTable() throws IOException, SQLException {
-        assertThat(faults("x.jsonl", "{\"a\": 1}\n[1]\n{\"a\": [1]}\n{\"a\": 1, \"a\": 2}\n{\"a\": 1\n{\"b\": {}}\n{} x\n"))
+        assertThat(faults(
+                        "x.jsonl",
+                        "{\"a\": 1}\n[1]\n{\"a\": [1]}\n{\"a\": 1, \"a\": 2}\n{\"a\": 1\n{\"b\": {}}\n{} x\n"))
                 .containsExactly(
                         "source 'sites' has 3 lines that no JSON object takes up (lines 2, 5, 7), data/x.jsonl:2",
                         "source 'sites' has 2 values that are lists or objects (lines 3, 6), data/x.jsonl:3",
@@ -174,7 +178,8 @@ class SourceFormatsTest {
                 .containsExactly("source 'sites' is a Parquet file without its end, data/x.parquet");
         assertThat(faults("x.parquet", "PAR1" + "?".repeat(100) + "PAR1"))
                 .allMatch(fault -> fault.startsWith("source 'sites' is not a Parquet file that can be read"));
-        assertThat(faultLines(parquet("nested.parquet", "SELECT id, [1, 2] AS many, {'a': 1} AS deep FROM read_csv('%s')")))
+        assertThat(faultLines(
+                        parquet("nested.parquet", "SELECT id, [1, 2] AS many, {'a': 1} AS deep FROM read_csv('%s')")))
                 .containsExactly(
                         "source 'sites' has a column 'many' of the type INTEGER, which is no number, text, date or time,"
                                 + " data/nested.parquet",
@@ -233,5 +238,4 @@ class SourceFormatsTest {
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
-
 }
