@@ -42,7 +42,7 @@ class SampleProjectTest {
                 .containsAll(filesIn(EXAMPLE.resolve("data")).stream()
                         .map(file -> "data/" + file)
                         .toList());
-        assertThat(SampleProject.indications()).contains("lung");
+        assertThat(SampleProject.indications()).containsExactly("hematology", "lung");
     }
 
     @Test
