@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,6 +56,35 @@ public final class SourceTyping {
                 .toList();
     }
 
+    /** Columns of text, undeclared, of which at least half of the values are numbers, with whichever decimal mark. */
+    public List<NearNumber> nearNumbers() {
+        return files.get(0).names().stream()
+                .filter(name -> !source.config().types().containsKey(name))
+                .flatMap(name -> nearNumber(name).stream())
+                .toList();
+    }
+
+    private Optional<NearNumber> nearNumber(String name) {
+        long present = 0;
+        long others = 0;
+        long otherMark = 0;
+        String where = "";
+        for (TakenFile file : files) {
+            ColumnKinds kinds = file.kinds().get(file.names().indexOf(name));
+            Misfits misfits = kinds.misfits(ColumnType.NUMBER);
+            present += kinds.present();
+            others += misfits.count();
+            otherMark += kinds.count(ValueKind.OTHER_MARK);
+            where = where.isEmpty() && misfits.count() > 0 ? place(file, misfits.line()) : where;
+        }
+        boolean near = others > 0 && 2 * (others - otherMark) <= present;
+        return near ? Optional.of(new NearNumber(name, others, otherMark, where)) : Optional.empty();
+    }
+
+    private static String place(TakenFile file, long line) {
+        return line == 0 ? file.shown() : file.shown() + ":" + line;
+    }
+
     private void compareNames(TakenFile file) {
         TakenFile first = files.get(0);
         Set<String> lacking = new HashSet<>(first.names());
@@ -91,12 +121,11 @@ public final class SourceTyping {
         for (TakenFile file : files) {
             Misfits misfits = file.kinds().get(file.names().indexOf(name)).misfits(type);
             if (misfits.count() > 0) {
-                String line = misfits.line() == 0 ? "" : ":" + misfits.line();
                 add(
                         "has " + Figures.count(misfits.count(), "value") + " in column '" + name + "' that "
                                 + (misfits.count() == 1 ? "is" : "are") + " not of its declared type "
                                 + type.name().toLowerCase(Locale.ROOT),
-                        file.shown() + line,
+                        place(file, misfits.line()),
                         "mend the values, declare what stands for a missing one under options.nulls, or change types");
             }
         }

@@ -25,6 +25,8 @@ public enum ValueKind {
     MIDNIGHT,
     /** {@code 2026-02-28 23:59:59.5}, also with a T; without a zone. */
     TIMESTAMP,
+    /** A number whose decimals stand behind the other mark: {@code 1,5} where a point was expected. */
+    OTHER_MARK,
     TEXT;
 
     /** No text longer than this is anything but text. */

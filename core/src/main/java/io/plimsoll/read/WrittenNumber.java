@@ -33,7 +33,22 @@ final class WrittenNumber {
             end--;
         }
         boolean padded = end - start < to - from;
-        return start == end ? ValueKind.TEXT : new WrittenNumber(text, start, end, decimalMark).kind(padded);
+        if (start == end) {
+            return ValueKind.TEXT;
+        }
+        ValueKind kind = new WrittenNumber(text, start, end, decimalMark).kind(padded);
+        return kind == ValueKind.TEXT && hasOtherMark(text, start, end, decimalMark) ? ValueKind.OTHER_MARK : kind;
+    }
+
+    private static boolean hasOtherMark(byte[] text, int from, int to, char decimalMark) {
+        char other = decimalMark == '.' ? ',' : '.';
+        for (int i = from; i < to; i++) {
+            if (text[i] == other) {
+                ValueKind kind = new WrittenNumber(text, from, to, other).kind(false);
+                return kind == ValueKind.NUMBER || kind == ValueKind.INTEGRAL;
+            }
+        }
+        return false;
     }
 
     static boolean isBoolean(byte[] text, int from, int to) {

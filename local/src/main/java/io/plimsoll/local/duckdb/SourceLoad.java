@@ -33,7 +33,8 @@ final class SourceLoad {
         for (TakenFile file : taken) {
             files.add(file.format() == SourceFormat.PARQUET ? new ParquetFile(database, source).read(file) : file);
         }
-        List<Column> columns = new SourceTyping(source, files).columns();
+        SourceTyping typing = new SourceTyping(source, files);
+        List<Column> columns = typing.columns();
         String table = Sql.name(source.name());
         String rows = files.stream().map(file -> selected(file, columns)).collect(Collectors.joining(" UNION ALL "));
         try {
@@ -45,7 +46,7 @@ final class SourceLoad {
         List<SourceFile> read = files.stream()
                 .map(file -> new SourceFile(source.name(), file.file(), file.rows(), file.bytes(), file.sha256()))
                 .toList();
-        return new SourceFacts(source.name(), read, columns);
+        return new SourceFacts(source.name(), read, columns, typing.nearNumbers());
     }
 
     private String selected(TakenFile file, List<Column> columns) {

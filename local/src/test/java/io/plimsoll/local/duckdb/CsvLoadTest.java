@@ -211,7 +211,8 @@ class CsvLoadTest {
                     .containsExactly(new SourceFacts(
                             "sites",
                             List.of(new SourceFile("sites", "sites.csv", 2, content.length(), Sha256.of(content))),
-                            List.of(new Column("id", ColumnType.INTEGER), new Column("name", ColumnType.TEXT))));
+                            List.of(new Column("id", ColumnType.INTEGER), new Column("name", ColumnType.TEXT)),
+                            List.of()));
             assertThat(sources.summary()).isEqualTo("2 rows from 1 source");
         }
     }
