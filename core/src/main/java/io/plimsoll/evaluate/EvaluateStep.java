@@ -8,10 +8,12 @@ import io.plimsoll.guard.Reading;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
+import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Measures a model on rows that it has not seen, and holds it against its line. */
@@ -21,10 +23,13 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
 
     private final ModelConfig config;
     private final Bench bench;
+    private final RowSplitCheck rowSplit;
 
-    public EvaluateStep(ModelConfig config, Bench bench) {
+    /** @param fitting what fitted the model, to see what it would be worth if rows were parted otherwise */
+    public EvaluateStep(ModelConfig config, Bench bench, Fitting fitting) {
         this.config = config;
         this.bench = bench;
+        this.rowSplit = new RowSplitCheck(config, fitting);
     }
 
     @Override
@@ -38,6 +43,8 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         Candidate candidate = new Candidate(model, holdout, threshold());
         Map<Metric, Reading> readings = read(candidate.metering());
         Judgement judgement = bench.judge(candidate);
+        rowSplit.warning(candidate, Objects.requireNonNull(readings.get(config.metric())))
+                .ifPresent(run::warn);
         run.evidence("holdout.csv", utf8(holdout.csv()));
         run.evidence("metrics.json", utf8(CanonicalJson.indented(metricsFile(candidate, readings))));
         run.evidence("verdict.json", utf8(CanonicalJson.indented(judgement.report())));

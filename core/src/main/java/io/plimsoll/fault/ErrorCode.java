@@ -27,6 +27,8 @@ public enum ErrorCode {
     QUERY_INVALID(Blame.INPUT),
     /** A modelling table that no model may be trained on. */
     DATA_INVALID(Blame.INPUT),
+    /** A warning: rows that look alike were parted one by one, so that a holdout flatters its model. */
+    ROWS_LOOK_ALIKE(Blame.INPUT),
     /** A category first met when scoring, where the features say {@code unseen: refuse}. */
     UNSEEN_CATEGORY(Blame.INPUT),
     /** A stored file that no longer has the bytes that it was registered with. */

@@ -14,6 +14,11 @@ public record Fault(ErrorCode code, String what, String where, String help) {
         return "error[" + code + "]: " + oneLine(what + place);
     }
 
+    /** {@code warning[CODE]: what, where}: it is worth knowing, and ends nothing. */
+    public String warning() {
+        return line().replaceFirst("^error", "warning");
+    }
+
     /** {@code help: what to do}. */
     public String advice() {
         return "help: " + oneLine(help);

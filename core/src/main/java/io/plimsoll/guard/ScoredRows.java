@@ -2,7 +2,9 @@ package io.plimsoll.guard;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -48,6 +50,21 @@ public record ScoredRows(double[] target, double[] prediction, double[] weight, 
                 pick(prediction, index),
                 pick(weight, index),
                 Arrays.stream(index).mapToObj(i -> group[i]).toArray(String[]::new));
+    }
+
+    /** All of these rows, one part behind the other. */
+    public static ScoredRows concat(List<ScoredRows> parts) {
+        return new ScoredRows(
+                joined(parts, ScoredRows::target),
+                joined(parts, ScoredRows::prediction),
+                joined(parts, ScoredRows::weight),
+                parts.stream().flatMap(part -> Arrays.stream(part.group())).toArray(String[]::new));
+    }
+
+    private static double[] joined(List<ScoredRows> parts, Function<ScoredRows, double[]> column) {
+        return parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(column.apply(part)))
+                .toArray();
     }
 
     private static double[] pick(double[] values, int[] index) {

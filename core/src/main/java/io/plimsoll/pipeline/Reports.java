@@ -24,11 +24,13 @@ final class Reports {
     private final TrainingPlan plan;
     private final String runId;
     private final double seconds;
+    private final List<Fault> warnings;
 
-    Reports(TrainingPlan plan, String runId, double seconds) {
+    Reports(TrainingPlan plan, String runId, double seconds, List<Fault> warnings) {
         this.plan = plan;
         this.runId = runId;
         this.seconds = seconds;
+        this.warnings = List.copyOf(warnings);
     }
 
     static byte[] file(RunReport report) {
@@ -59,6 +61,7 @@ final class Reports {
                 null,
                 faults.get(0).line(),
                 faults,
+                warnings,
                 seconds);
     }
 
@@ -82,6 +85,7 @@ final class Reports {
                 registration.evaluation().files().sha256(),
                 registration.reason(),
                 List.of(),
+                warnings,
                 seconds);
     }
 
@@ -104,6 +108,7 @@ final class Reports {
                 null,
                 "stopped after " + plan.until().label() + ": " + output.summary(),
                 List.of(),
+                warnings,
                 seconds);
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics by name; metrics without a value on this holdout are left out
  * @param reason one sentence on the outcome
  * @param errors why the run failed; empty otherwise
+ * @param warnings what is worth knowing and ended nothing
  * @param seconds wall time
  */
 public record RunReport(
@@ -40,9 +41,11 @@ public record RunReport(
         @Nullable String modelSha256,
         String reason,
         List<Fault> errors,
+        List<Fault> warnings,
         double seconds) {
     public RunReport {
         errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
     }
 
     /** A metric on the holdout. */

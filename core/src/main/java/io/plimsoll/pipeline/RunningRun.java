@@ -47,12 +47,12 @@ final class RunningRun {
         return record(report.status(), report, List.of());
     }
 
-    RunReport succeeded(StepOutput output) {
-        return new Reports(plan, id, seconds()).succeeded(output);
+    RunReport succeeded(StepOutput output, List<Fault> warnings) {
+        return new Reports(plan, id, seconds(), warnings).succeeded(output);
     }
 
-    RunReport failed(List<Fault> faults) {
-        return new Reports(plan, id, seconds()).failed(faults);
+    RunReport failed(List<Fault> faults, List<Fault> warnings) {
+        return new Reports(plan, id, seconds(), warnings).failed(faults);
     }
 
     private double seconds() {

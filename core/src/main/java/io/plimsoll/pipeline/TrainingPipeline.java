@@ -12,6 +12,7 @@ import io.plimsoll.split.SplitStep;
 import io.plimsoll.step.Passage;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.StepOutput;
+import io.plimsoll.train.Fitting;
 import io.plimsoll.train.ModelIdentity;
 import io.plimsoll.train.TrainStep;
 import io.plimsoll.transform.Transform;
@@ -47,7 +48,7 @@ final class TrainingPipeline {
                 .then(new SplitStep(partition(), plan.model().task()))
                 .then(new TransformStep(new Transform(plan.model().features())))
                 .then(train())
-                .then(new EvaluateStep(plan.model(), bench()))
+                .then(new EvaluateStep(plan.model(), bench(), fitting()))
                 .then(new RegisterStep(plan.modelName(), workspace, tags()))
                 .last()
                 .orElseThrow();
@@ -56,12 +57,14 @@ final class TrainingPipeline {
     private TrainStep train() {
         ModelIdentity identity = new ModelIdentity(
                 plan.modelName(), plan.config().trainingDigest(plan.modelType()), versions(), build.platform());
+        return new TrainStep(identity, fitting(), engine.loader(plan.limits()));
+    }
+
+    private Fitting fitting() {
         Trainers trainers = new Trainers(engine.trainers());
-        return new TrainStep(
-                identity,
+        return new Fitting(
                 plan.model(),
                 trainers.named(plan.model().trainer()),
-                engine.loader(plan.limits()),
                 plan.limits().threads());
     }
 

@@ -58,7 +58,7 @@ public final class Trainings {
         if (started != null) {
             Fault fault =
                     new Fault(ErrorCode.CANCELLED, "the run was cancelled", "", "train again; nothing was registered");
-            end(started, started.failed(List.of(fault)));
+            end(started, started.failed(List.of(fault), List.of()));
         }
     }
 
@@ -89,12 +89,12 @@ public final class Trainings {
         try {
             StepOutput output = new TrainingPipeline(started.plan(), engine, workspace, build).run(run);
             last.accept(output);
-            return started.succeeded(output);
+            return started.succeeded(output, run.warnings());
         } catch (PlimsollException e) {
-            return started.failed(e.faults());
+            return started.failed(e.faults(), run.warnings());
         } catch (RuntimeException | Error e) {
             unexpected.accept(e);
-            return started.failed(List.of(internal(e)));
+            return started.failed(List.of(internal(e)), run.warnings());
         }
     }
 

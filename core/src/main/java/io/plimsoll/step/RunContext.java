@@ -1,8 +1,11 @@
 package io.plimsoll.step;
 
+import io.plimsoll.fault.Fault;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ public final class RunContext implements AutoCloseable {
     private final RunListener listener;
     private final Evidence evidence;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<Fault> warnings = new ArrayList<>();
     private final AtomicReference<@Nullable StepName> current = new AtomicReference<>();
 
     public RunContext(String runId, InstantSource clock, RunListener listener, Evidence evidence) {
@@ -34,6 +38,16 @@ public final class RunContext implements AutoCloseable {
     /** Stores a file in the folder of the step that is running. */
     public void evidence(String name, byte[] content) {
         evidence.put(step().folder() + "/" + name, content);
+    }
+
+    /** Remembers what is worth knowing, and ends nothing. */
+    public void warn(Fault warning) {
+        warnings.add(warning);
+    }
+
+    /** Everything that the steps so far warn of. */
+    public List<Fault> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** Tells how much of the running step is done, 0 to 1. */

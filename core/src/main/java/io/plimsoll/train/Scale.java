@@ -20,6 +20,15 @@ final class Scale {
         };
     }
 
+    /** Predictions on the scale of the training, in the target's own unit. */
+    double[] inOwnUnit(float[] predictions) {
+        double[] own = new double[predictions.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = scale == TargetScale.LOG1P ? StrictMath.expm1(predictions[i]) : predictions[i];
+        }
+        return own;
+    }
+
     /** Predictions in the target's own unit, on the scale of the training. */
     double[] fitted(double[] predictions) {
         return switch (scale) {

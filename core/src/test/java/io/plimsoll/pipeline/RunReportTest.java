@@ -102,6 +102,7 @@ class RunReportTest {
                 concluded ? "ab" : null,
                 "größer",
                 errors,
+                List.of(),
                 1.25);
     }
 }

@@ -109,7 +109,9 @@ final class TrainCommand implements Callable<Integer> {
         try (StepDisplay display = StepDisplay.of(setting.surroundings(), several ? plan.modelType() : "")) {
             report = trainings.train(plan, display, last::add, this::traceIfAsked);
         }
-        new Faults(setting.surroundings().err(), setting.global().debug).print(report.errors());
+        Faults faults = new Faults(setting.surroundings().err(), setting.global().debug);
+        faults.warn(report.warnings());
+        faults.print(report.errors());
         if (setting.json()) {
             return report;
         }

@@ -21,6 +21,14 @@ public final class Faults {
         }
     }
 
+    /** Prints what is worth knowing and ended nothing. */
+    public void warn(List<Fault> warnings) {
+        for (Fault warning : warnings) {
+            err.println(warning.warning());
+            err.println(warning.advice());
+        }
+    }
+
     public void print(List<Fault> faults) {
         for (Fault fault : faults) {
             err.println(fault.line());

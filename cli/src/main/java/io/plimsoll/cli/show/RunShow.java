@@ -75,6 +75,11 @@ public final class RunShow {
                     .toString();
         }
         RunReport report = RunReport.read(run.report());
+        report.warnings()
+                .forEach(warning -> text.append(warning.warning())
+                        .append('\n')
+                        .append(warning.advice())
+                        .append('\n'));
         report.errors()
                 .forEach(fault -> text.append(fault.line())
                         .append('\n')

@@ -1,0 +1,111 @@
+package io.plimsoll.evaluate;
+
+import io.plimsoll.config.ModelConfig;
+import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Filter;
+import io.plimsoll.data.GroupFold;
+import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Roles;
+import io.plimsoll.data.TrainingSet;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.guard.Figures;
+import io.plimsoll.guard.Metering;
+import io.plimsoll.guard.Reading;
+import io.plimsoll.guard.ScoredRows;
+import io.plimsoll.train.EncodedRows;
+import io.plimsoll.train.Fitting;
+import io.plimsoll.train.TrainedModel;
+import io.plimsoll.transform.FittedTransform;
+import io.plimsoll.transform.Transform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Warns where rows were parted one by one although they look alike in groups: a model then knows most of its holdout by sight. The same recipe
+ * is judged once more with these groups kept together, out of five folds, and the warning says both figures.
+ */
+final class RowSplitCheck {
+    private static final int FOLDS = 5;
+    private static final double MOST_ROWS = 20_000;
+    private static final String SALT = "rows that look alike";
+
+    private final ModelConfig config;
+    private final Fitting fitting;
+
+    RowSplitCheck(ModelConfig config, Fitting fitting) {
+        this.config = config;
+        this.fitting = fitting;
+    }
+
+    /**
+     * A warning, if it is due.
+     *
+     * @param measured the metric on the holdout as it was split
+     */
+    Optional<Fault> warning(Candidate candidate, Reading measured) {
+        TrainedModel model = candidate.model();
+        Roles roles = model.table().split().table().roles();
+        if (!roles.group().equals(roles.key()) || !measured.isDefined()) {
+            return Optional.empty();
+        }
+        Dataset labelled = model.table().split().table().labelled();
+        List<String> features = new ArrayList<>(config.features().numeric());
+        features.addAll(config.features().categorical());
+        return new LookAlikes(some(labelled, roles.key()), roles)
+                .column(features)
+                .flatMap(column -> compared(column, labelled, candidate, measured));
+    }
+
+    private Optional<Fault> compared(String column, Dataset labelled, Candidate candidate, Reading measured) {
+        Roles roles = candidate.model().table().split().table().roles();
+        ScoredRows together = outOfFold(some(labelled, column), new Roles(roles.key(), column, roles.target()));
+        Reading kept =
+                new Metering(together, candidate.model().baseline(), candidate.threshold()).read(measured.metric());
+        if (!kept.isDefined() || measured.metric().gain(measured.value(), kept.value()) <= 0) {
+            return Optional.empty();
+        }
+        String name = measured.metric().label();
+        return Optional.of(new Fault(
+                ErrorCode.ROWS_LOOK_ALIKE,
+                "rows with the same '" + column + "' look alike and were parted: " + name + " is "
+                        + Figures.of(measured.value()) + " on this holdout and " + Figures.of(kept.value())
+                        + " with each '" + column + "' kept on one side (out of " + FOLDS + " folds)",
+                "data.group",
+                "set group: " + column + ", unless every row to be scored comes from a '" + column
+                        + "' that the model was trained on"));
+    }
+
+    /** At most about so many rows, whole groups of them. */
+    private static Dataset some(Dataset rows, String column) {
+        Dataset named = rows.where(new Filter.Present(column));
+        double share = MOST_ROWS / Math.max(1, named.rows());
+        return share >= 1
+                ? named
+                : named.where(new Filter.Bucket(new GroupHash(column, SALT, share), Filter.Side.HELD_OUT));
+    }
+
+    private ScoredRows outOfFold(Dataset rows, Roles roles) {
+        List<ScoredRows> folds = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            GroupFold part = new GroupFold(roles.group(), SALT, FOLDS, fold);
+            Dataset training = rows.where(new Filter.Bucket(part, Filter.Side.KEPT));
+            Dataset held = rows.where(new Filter.Bucket(part, Filter.Side.HELD_OUT));
+            if (held.rows() > 0
+                    && training.rows() > 0
+                    && training.summary(roles.target()).distinct() > 1) {
+                folds.add(scored(training, held, roles));
+            }
+        }
+        return ScoredRows.concat(folds);
+    }
+
+    private ScoredRows scored(Dataset training, Dataset held, Roles roles) {
+        FittedTransform transform = new Transform(config.features()).fit(new TrainingSet(training));
+        EncodedRows known = EncodedRows.read(training, roles, transform, config.weight());
+        EncodedRows unknown = EncodedRows.read(held, roles, transform, config.weight());
+        double[] predictions = fitting.predictions(known, unknown, transform);
+        return new ScoredRows(unknown.target(), predictions, unknown.weight(), unknown.group());
+    }
+}
