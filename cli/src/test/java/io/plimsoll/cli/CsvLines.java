@@ -10,9 +10,14 @@ final class CsvLines {
 
     private CsvLines() {}
 
+    /** The fields as they are written, with their quotes. */
+    static List<String> fields(String line) {
+        return Arrays.asList(line.split(COMMA_OUTSIDE_QUOTES, -1));
+    }
+
     /** The same fields from last to first. */
     static String reversed(String line) {
-        List<String> fields = Arrays.asList(line.split(COMMA_OUTSIDE_QUOTES, -1));
+        List<String> fields = fields(line);
         Collections.reverse(fields);
         return String.join(",", fields);
     }

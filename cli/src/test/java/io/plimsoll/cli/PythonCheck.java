@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code check_model.py} with the Python environment that {@code ./verify} prepares. */
+/** Runs Python scripts with the Python environment that {@code ./verify} prepares. */
 final class PythonCheck {
     private static final String PYTHON = "PLIMSOLL_PYTHON";
     private static final int MINUTES = 5;
@@ -24,13 +26,17 @@ final class PythonCheck {
 
     /** Fails unless Python finds the same predictions and metrics. */
     static void passes(Path modelFolder, Path evidence, Path table) throws IOException, InterruptedException {
-        Path said = Files.createTempFile("check_model", ".txt");
-        ProcessBuilder python = new ProcessBuilder(
+        run("check_model.py", modelFolder.toString(), evidence.toString(), table.toString());
+    }
+
+    /** Fails unless the script says ok. */
+    static void run(String script, String... arguments) throws IOException, InterruptedException {
+        Path said = Files.createTempFile("python", ".txt");
+        List<String> command = new ArrayList<>(List.of(
                 System.getenv(PYTHON),
-                Path.of("src/test/python/check_model.py").toAbsolutePath().toString(),
-                modelFolder.toString(),
-                evidence.toString(),
-                table.toString());
+                Path.of("src/test/python", script).toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder python = new ProcessBuilder(command);
         python.environment().putAll(Map.of("MLFLOW_DISABLE_TELEMETRY", "true", "PYTHONUTF8", "1"));
         Process process =
                 python.redirectErrorStream(true).redirectOutput(said.toFile()).start();

@@ -56,7 +56,7 @@ class RunReportTest {
                                 + "\"run\":\"run-1\",\"seconds\":1.25,\"status\":\"SUCCEEDED\",\"verdict\":{\"code\":\"MEASURED\","
                                 + "\"result\":\"PASS\",\"rules\":[{\"code\":\"MEASURED\",\"explanation\":\"why\",\"measure\":"
                                 + "{\"candidate\":0.1,\"dropped\":0,\"groups\":30,\"limit\":0.5,\"observed\":0.1,\"rows\":90},"
-                                + "\"result\":\"PASS\",\"rule\":\"mae at most 0.5\"}]},\"version\":7}");
+                                + "\"result\":\"PASS\",\"rule\":\"mae at most 0.5\"}]},\"version\":7,\"warnings\":[]}");
         assertThat(RunReport.read(report.json())).isEqualTo(report);
     }
 
