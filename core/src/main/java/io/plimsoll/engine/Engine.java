@@ -17,6 +17,9 @@ public interface Engine {
 
     List<Trainer<?>> trainers();
 
+    /** @param scratch an empty local folder, in which the files to open will lie */
+    Snapshots snapshots(Path scratch, EngineLimits limits);
+
     ModelLoader loader(EngineLimits limits);
 
     /** Versions of the libraries that shape a model, by name. */
