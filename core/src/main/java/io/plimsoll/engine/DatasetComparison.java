@@ -14,25 +14,37 @@ import org.jspecify.annotations.Nullable;
 /** Compares dataset versions by their snapshots. */
 public final class DatasetComparison {
     private final ArtifactStore artifacts;
-    private final Snapshots snapshots;
-    private final Path folder;
+    private final Engine engine;
+    private final EngineLimits limits;
 
-    /** @param folder the scratch folder of {@code snapshots} */
-    public DatasetComparison(ArtifactStore artifacts, Snapshots snapshots, Path folder) {
+    public DatasetComparison(ArtifactStore artifacts, Engine engine, EngineLimits limits) {
         this.artifacts = artifacts;
-        this.snapshots = snapshots;
-        this.folder = folder;
+        this.engine = engine;
+        this.limits = limits;
     }
 
-    /** @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if a snapshot is not the one that was stored */
-    public DatasetDifference compare(DatasetVersion before, DatasetVersion after) {
-        Dataset first = open(before, "before.parquet");
-        Dataset second = open(after, "after.parquet");
+    /**
+     * @param scratch an empty local folder
+     * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if a snapshot is not the one that was stored
+     */
+    public DatasetDifference compare(DatasetVersion before, DatasetVersion after, Path scratch) {
+        Path first = scratch.resolve("before.parquet");
+        Path second = scratch.resolve("after.parquet");
+        artifacts.copyDataset(before.sha256(), first);
+        artifacts.copyDataset(after.sha256(), second);
+        try (Snapshots snapshots = engine.snapshots(List.of(first, second), scratch, limits)) {
+            return compare(before, after, snapshots);
+        }
+    }
+
+    private static DatasetDifference compare(DatasetVersion before, DatasetVersion after, Snapshots snapshots) {
+        Dataset first = snapshots.tables().get(0);
+        Dataset second = snapshots.tables().get(1);
         List<String> common = namesIn(second.columns(), names(first.columns()));
         return new DatasetDifference(
                 before,
                 after,
-                rows(first, second, sharedKey(before, after), common),
+                rows(snapshots, sharedKey(before, after), common),
                 without(second.columns(), common),
                 without(first.columns(), common),
                 common.stream()
@@ -42,19 +54,14 @@ public final class DatasetComparison {
                         .toList());
     }
 
-    private Dataset open(DatasetVersion version, String name) {
-        Path file = folder.resolve(name);
-        artifacts.copyDataset(version.sha256(), file);
-        return snapshots.open(file);
-    }
-
-    private @Nullable RowDifference rows(Dataset before, Dataset after, @Nullable String key, List<String> common) {
+    private static @Nullable RowDifference rows(Snapshots snapshots, @Nullable String key, List<String> common) {
         if (key == null) {
             return null;
         }
+        List<Dataset> tables = snapshots.tables();
         List<String> others =
                 common.stream().filter(column -> !column.equals(key)).toList();
-        return snapshots.compare(before, after, key, others);
+        return snapshots.compare(tables.get(0), tables.get(1), key, others);
     }
 
     private static @Nullable String sharedKey(DatasetVersion before, DatasetVersion after) {

@@ -17,8 +17,13 @@ public interface Engine {
 
     List<Trainer<?>> trainers();
 
-    /** @param scratch an empty local folder, in which the files to open will lie */
-    Snapshots snapshots(Path scratch, EngineLimits limits);
+    /**
+     * Opens stored tables.
+     *
+     * @param files what {@link io.plimsoll.data.Dataset#writeParquet} wrote; their bytes must be known to be whole
+     * @param scratch a local folder for whatever the engine must put down
+     */
+    Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits);
 
     ModelLoader loader(EngineLimits limits);
 

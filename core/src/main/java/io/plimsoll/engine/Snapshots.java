@@ -1,18 +1,15 @@
 package io.plimsoll.engine;
 
 import io.plimsoll.data.Dataset;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Stored modelling tables, opened again to be looked at. */
 public interface Snapshots extends AutoCloseable {
-    /**
-     * @param file what {@link Dataset#writeParquet} wrote, in the scratch folder; its rows keep their order. Its bytes must be known to be whole
-     */
-    Dataset open(Path file);
+    /** One for each file, in their order; rows lie as they were written. */
+    List<Dataset> tables();
 
     /**
-     * Compares two tables that were opened here, row by row.
+     * Compares two of the tables row by row.
      *
      * @param key a column of both, unique and never missing; rows belong together whose keys have the same text form
      * @param columns further columns of both. A value is compared as it is where both columns have one type, else in its text form

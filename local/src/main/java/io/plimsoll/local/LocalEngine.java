@@ -28,8 +28,8 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public Snapshots snapshots(Path scratch, EngineLimits limits) {
-        return new DuckDbSnapshots(scratch, limits.threads(), limits.memory());
+    public Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits) {
+        return DuckDbSnapshots.open(files, scratch, limits);
     }
 
     @Override

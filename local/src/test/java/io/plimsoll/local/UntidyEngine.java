@@ -26,8 +26,8 @@ record UntidyEngine(Engine rest) implements Engine {
     }
 
     @Override
-    public Snapshots snapshots(Path scratch, EngineLimits limits) {
-        return rest.snapshots(scratch, limits);
+    public Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits) {
+        return rest.snapshots(files, scratch, limits);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.plimsoll.cli.show.DatasetShow;
 import io.plimsoll.cli.show.DatasetUse;
 import io.plimsoll.engine.DatasetComparison;
 import io.plimsoll.engine.DatasetDifference;
-import io.plimsoll.engine.Snapshots;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
 import java.nio.file.Path;
@@ -104,12 +103,10 @@ final class DatasetsCommand implements Callable<Integer> {
             DatasetCatalog catalog = project.workspace().datasets();
             DatasetVersion before = DatasetReference.parse(first).one(catalog);
             DatasetVersion after = DatasetReference.parse(second).one(catalog);
-            try (Snapshots snapshots = project.engine().snapshots(scratch.path(), project.limits())) {
-                DatasetDifference difference = new DatasetComparison(
-                                project.workspace().artifacts(), snapshots, scratch.path())
-                        .compare(before, after);
-                print(DatasetDiffShow.data(difference), () -> new DatasetDiffShow(setting.style()).text(difference));
-            }
+            DatasetDifference difference = new DatasetComparison(
+                            project.workspace().artifacts(), project.engine(), project.limits())
+                    .compare(before, after, scratch.path());
+            print(DatasetDiffShow.data(difference), () -> new DatasetDiffShow(setting.style()).text(difference));
             return 0;
         }
     }

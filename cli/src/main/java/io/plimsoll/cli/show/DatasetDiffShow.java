@@ -4,13 +4,16 @@ import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnChange;
 import io.plimsoll.data.ColumnProfile;
 import io.plimsoll.data.NumberProfile;
+import io.plimsoll.data.Shift;
 import io.plimsoll.engine.DatasetDifference;
 import io.plimsoll.engine.RowDifference;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.workspace.DatasetVersion;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -18,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How two dataset versions differ, for people and as data. */
 public final class DatasetDiffShow {
-    private static final String LEGEND = "shifted: MISSING, the missing shares are more than 5 points apart; MEDIAN, it"
-            + " moved by more than a tenth\nof the range from first to last decile; LEVELS, the shares of the values have"
-            + " a total variation above 0.1\n";
-
     private final Style style;
 
     public DatasetDiffShow(Style style) {
@@ -112,22 +111,38 @@ public final class DatasetDiffShow {
         RowDifference rows = difference.rows();
         Table table = new Table(
                 style, "column", "rows changed", "missing", "distinct", "mean", "median", "least", "most", "shifted");
-        boolean anyShift = false;
-        int quiet = 0;
-        for (ColumnChange change : difference.common()) {
-            if (!isWorthALine(change, rows)) {
-                quiet++;
-                continue;
-            }
-            anyShift |= !change.shifts().isEmpty();
-            table.row(cells(change, rows));
-        }
-        String rest = quiet == 0
+        List<ColumnChange> shown = difference.common().stream()
+                .filter(change -> isWorthALine(change, rows))
+                .toList();
+        shown.forEach(change -> table.row(cells(change, rows)));
+        return (table.isEmpty() ? "" : "\n" + table.text())
+                + rest(difference.common().size() - shown.size(), rows)
+                + legend(shown);
+    }
+
+    private static String rest(int columns, @Nullable RowDifference rows) {
+        return columns == 0
                 ? ""
-                : Figures.count(quiet, table.isEmpty() ? "column" : "further column")
-                        + (rows == null ? "" : ": no row changed in " + (quiet == 1 ? "it" : "them"))
-                        + (rows == null ? " without a shift" : ", and no shift") + "\n";
-        return (table.isEmpty() ? "" : "\n" + table.text()) + rest + (anyShift ? "\n" + LEGEND : "");
+                : Figures.count(columns, "other column") + " without a shift"
+                        + (rows == null ? "" : " or a changed row") + "\n";
+    }
+
+    private static String legend(List<ColumnChange> changes) {
+        Set<Shift> met = EnumSet.noneOf(Shift.class);
+        changes.forEach(change -> met.addAll(change.shifts()));
+        return met.isEmpty()
+                ? ""
+                : met.stream()
+                        .map(shift -> String.format(Locale.ROOT, "%-8s %s%n", shift, meaning(shift)))
+                        .collect(Collectors.joining("", "\n", ""));
+    }
+
+    private static String meaning(Shift shift) {
+        return switch (shift) {
+            case MISSING -> "the shares of missing values are more than 5 points apart";
+            case MEDIAN -> "the median moved by more than a tenth of the range from the first to the last decile";
+            case LEVELS -> "the shares of the values differ by a total variation of more than 0.1";
+        };
     }
 
     private static boolean isWorthALine(ColumnChange change, @Nullable RowDifference rows) {

@@ -3,6 +3,7 @@ package io.plimsoll.local.duckdb;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.engine.RowDifference;
 import io.plimsoll.engine.Snapshots;
 import java.nio.file.Path;
@@ -14,33 +15,37 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Parquet files as tables of an embedded DuckDB that reaches its scratch folder and nothing else. */
+/** Parquet files as tables of an embedded DuckDB. */
 public final class DuckDbSnapshots implements Snapshots {
     private final Database database;
-    private final TableNames names = new TableNames();
+    private final List<Dataset> tables;
 
-    /**
-     * @param scratch an empty folder for the files to open and for spilled ones
-     * @param memory most memory for tables, such as {@code 4GB}; null for DuckDB's own choice
-     */
-    public DuckDbSnapshots(Path scratch, int threads, @Nullable String memory) {
-        this.database = Database.open(scratch, threads, memory);
+    private DuckDbSnapshots(Database database, List<Dataset> tables) {
+        this.database = database;
+        this.tables = List.copyOf(tables);
     }
 
-    @Override
-    public Dataset open(Path file) {
+    /** @param scratch a folder for spilled files */
+    public static DuckDbSnapshots open(List<Path> files, Path scratch, EngineLimits limits) {
+        Database database = Database.open(scratch, limits.threads(), limits.memory());
+        TableNames names = new TableNames();
         try {
+            List<Dataset> tables = new ArrayList<>();
+            for (Path file : files) {
+                tables.add(load(file, database, names));
+            }
             database.lock();
-            String table = names.next();
-            database.execute(
-                    "CREATE TABLE " + table + " AS SELECT * FROM read_parquet(" + Sql.text(Sql.literally(file)) + ")");
-            return new DuckDbDataset(database, names, table, columnsOf(table));
+            return new DuckDbSnapshots(database, tables);
         } catch (SQLException e) {
+            database.close();
             throw Database.failure(e);
         }
     }
 
-    private List<Column> columnsOf(String table) throws SQLException {
+    private static Dataset load(Path file, Database database, TableNames names) throws SQLException {
+        String table = names.next();
+        database.execute(
+                "CREATE TABLE " + table + " AS SELECT * FROM read_parquet(" + Sql.text(Sql.literally(file)) + ")");
         List<Column> columns = new ArrayList<>();
         for (List<@Nullable String> row : database.rows("DESCRIBE " + table)) {
             String type = Objects.requireNonNull(row.get(1));
@@ -48,7 +53,12 @@ public final class DuckDbSnapshots implements Snapshots {
                     .orElseThrow(() -> new IllegalArgumentException("no snapshot has a column of the type " + type));
             columns.add(new Column(Objects.requireNonNull(row.get(0)), known));
         }
-        return columns;
+        return new DuckDbDataset(database, names, table, columns);
+    }
+
+    @Override
+    public List<Dataset> tables() {
+        return tables;
     }
 
     @Override
