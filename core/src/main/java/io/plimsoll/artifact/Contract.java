@@ -1,7 +1,7 @@
 package io.plimsoll.artifact;
 
 import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
 import io.plimsoll.guard.Task;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +118,7 @@ public record Contract(
             @Nullable String trainWhere,
             String targetScale,
             String weight,
-            GroupHash holdout) {}
+            Partition holdout) {}
 
     /**
      * One row that no table held, with its prediction.

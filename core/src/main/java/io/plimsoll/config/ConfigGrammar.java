@@ -17,13 +17,22 @@ final class ConfigGrammar {
     static Grammar of(Map<String, Class<? extends Record>> trainers) {
         Map<Class<?>, Check> checks = new HashMap<>();
         checks.put(IndicationConfig.class, new IndicationChecks());
+        checks.put(SourceConfig.class, new SourceChecks());
         checks.put(ModelConfig.class, new ModelChecks());
         checks.put(FeaturesConfig.class, new FeatureChecks());
         checks.put(OutputConfig.class, (parts, faults) -> Columns.refuseTwice(parts.itemsAt("keep"), faults));
         checks.put(GuardrailConfig.class, new GuardrailChecks());
         checks.put(RuleConfig.class, new RuleChecks());
         checks.put(ProjectConfig.class, new ProfileChecks());
-        return new Grammar(List.of(opponent(), MarginAmount.valueType(), MemorySize.valueType()), trainers, checks);
+        List<ValueType<?>> types = List.of(
+                opponent(),
+                MarginAmount.valueType(),
+                MemorySize.valueType(),
+                Delimiter.valueType(),
+                DecimalMark.valueType(),
+                Encodings.valueType(),
+                Label.valueType());
+        return new Grammar(types, trainers, checks);
     }
 
     private static ValueType<Opponent> opponent() {

@@ -66,7 +66,7 @@ final class Inheritance {
             if (whole instanceof Mapping mapping && section.equals("data")) {
                 whole = withDataDefaults(mapping);
             }
-            if (whole instanceof Mapping mapping && section.equals("split")) {
+            if (whole instanceof Mapping mapping && section.equals("split") && !mapping.has("column")) {
                 whole = withText(mapping, "salt", registeredName);
             }
             model = model.with(section, whole);
@@ -78,7 +78,18 @@ final class Inheritance {
     private static Node overlaid(Optional<Node> common, Optional<Node> own, Mapping model) {
         Node below = common.orElseGet(() -> new Refused(model.path(), model.place()));
         Node above = own.orElse(below);
-        return below instanceof Mapping base && above instanceof Mapping over ? base.overlaidBy(over) : above;
+        if (below instanceof Mapping base && above instanceof Mapping over) {
+            return withoutOtherKind(base, over).overlaidBy(over);
+        }
+        return above;
+    }
+
+    /** Of a split, what speaks of another kind than the one that a model type chooses. */
+    private static Mapping withoutOtherKind(Mapping base, Mapping over) {
+        if (over.has("column")) {
+            return base.without("salt");
+        }
+        return over.has("holdout") ? base.without("column") : base;
     }
 
     private static Mapping withDataDefaults(Mapping data) {

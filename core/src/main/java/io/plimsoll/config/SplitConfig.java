@@ -1,14 +1,23 @@
 package io.plimsoll.config;
 
+import io.plimsoll.config.bind.Default;
 import io.plimsoll.config.bind.Description;
 import io.plimsoll.config.bind.Percentage;
 import io.plimsoll.config.bind.Range;
 import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.HeldValue;
+import io.plimsoll.data.Partition;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How labelled rows are parted into those that train and those that judge. Which kind is meant follows from its first key. */
 public sealed interface SplitConfig {
+    /** Fewest groups that labelled rows may lie in. */
+    int minGroups();
+
+    /** What parts rows whose groups are the values of a column. */
+    Partition partition(String group);
+
     /**
      * Whole groups by a salted hash: the same group is on the same side in every run, however the data grow.
      *
@@ -21,12 +30,37 @@ public sealed interface SplitConfig {
             Percentage holdout,
 
             @Description("Text that decides which groups are kept back; default: the registered model's name") @Nullable
-            String salt)
+            String salt,
+
+            @Description("Fewest groups that the labelled rows lie in") @Default("10") @Range(min = 2, max = 1e9)
+            int minGroups)
             implements SplitConfig {
-        /** The line through the groups of a column; those below it are the holdout. */
-        public GroupHash line(String group) {
+        @Override
+        public Partition partition(String group) {
             return new GroupHash(
                     group, Objects.requireNonNull(salt, "a resolved split has a salt"), holdout.fraction());
+        }
+    }
+
+    /**
+     * As a column says: the rows with one value judge, all others train. A group must not be on both sides.
+     *
+     * @param holdout the value, in its text form
+     */
+    @Description("As a column says")
+    record Column(
+            @Description("The column of the modelling table that parts the rows")
+            String column,
+
+            @Description("The value of the rows that are kept back to judge")
+            Label holdout,
+
+            @Description("Fewest groups that the labelled rows lie in") @Default("10") @Range(min = 2, max = 1e9)
+            int minGroups)
+            implements SplitConfig {
+        @Override
+        public Partition partition(String group) {
+            return new HeldValue(column, holdout.text());
         }
     }
 }

@@ -30,6 +30,10 @@ final class TrainingParts {
         ObjectNode parts = JsonNodeFactory.instance.objectNode();
         parts.put("model", registeredName);
         copy(OF_MODEL, all, parts);
+        if (parts.get("split") instanceof ObjectNode split) {
+            // how few groups may be parted does not change how they are
+            parts.set("split", split.deepCopy().without("min_groups"));
+        }
         copy(OF_DATA, all.path("data"), parts.putObject("data"));
         return CanonicalJson.sha256(parts);
     }

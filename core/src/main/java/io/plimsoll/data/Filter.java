@@ -8,12 +8,12 @@ public sealed interface Filter {
     /** Rows for which a condition in SQL, over the dataset's columns, is true. */
     record Condition(String sql) implements Filter {}
 
-    /** Rows on one side of a salted hash of a column; see {@link GroupHash}. */
-    record Bucket(GroupHash hash, Side side) implements Filter {}
+    /** Rows on one side of a partition. */
+    record Bucket(Partition partition, Side side) implements Filter {}
 
-    /** Below the hash's line, or on and above it. */
+    /** Held out, or not. */
     enum Side {
-        BELOW,
-        ABOVE
+        HELD_OUT,
+        KEPT
     }
 }

@@ -15,20 +15,25 @@ import java.util.Locale;
  * @param column the grouping column, hashed in its text form
  * @param fraction expected share of groups below the line, between 0 and 1
  */
-public record GroupHash(String column, String salt, double fraction) {
+public record GroupHash(String column, String salt, double fraction) implements Partition {
     private static final int DIGITS = 8;
 
     /** The line as eight lower-case hex digits. */
     public String line() {
+        return line(fraction);
+    }
+
+    static String line(double fraction) {
         long units = Math.min((1L << 32) - 1, Math.round(fraction * (1L << 32)));
         return String.format(Locale.ROOT, "%08x", units);
     }
 
-    public boolean isBelow(String group) {
-        return digits(group).compareTo(line()) < 0;
+    @Override
+    public boolean holdsOut(String group) {
+        return digits(salt, group).compareTo(line()) < 0;
     }
 
-    private String digits(String group) {
+    static String digits(String salt, String group) {
         try {
             MessageDigest md5 = MessageDigest.getInstance("MD5");
             byte[] digest = md5.digest((salt + ":" + group).getBytes(StandardCharsets.UTF_8));

@@ -7,7 +7,7 @@ import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.Dataset;
-import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Partition;
 import io.plimsoll.data.Selection;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.FindingCode;
@@ -78,7 +78,7 @@ final class ChampionStanding {
         Map<String, Integer> rowOf = candidate.holdout().indexByKey();
         double[] predictions = new double[rowOf.size()];
         boolean[] comparable = new boolean[rowOf.size()];
-        GroupHash held = question.holdout();
+        Partition held = question.holdout();
         Selection inputs = HoldoutScoring.selection(predictor.contract());
         List<String> texts = new ArrayList<>(inputs.texts());
         texts.add(question.roles().key());
@@ -91,7 +91,7 @@ final class ChampionStanding {
                 if (row != null) {
                     predictions[row] = some[i];
                     String group = batch.texts().get(key + 1)[i];
-                    comparable[row] = group != null && held.isBelow(group);
+                    comparable[row] = group != null && held.holdsOut(group);
                 }
             }
         });

@@ -1,13 +1,13 @@
 package io.plimsoll.pipeline;
 
-import io.plimsoll.config.SplitConfig;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.Dataset;
-import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Roles;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Rule;
+import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.Sources;
 import io.plimsoll.split.SplitStep;
 import io.plimsoll.validate.ValidateStep;
@@ -34,19 +34,22 @@ public final class Forecasting {
         try (Sources sources = engine.reader(scratch, plan.limits()).read(plan.sources())) {
             Dataset table = sources.select(
                     plan.model().data().query(), plan.model().data().key());
-            return ofTable(plan, table);
+            return ofTable(plan, new ModellingTable(table, sources));
         } catch (PlimsollException e) {
             return failing(plan, 0, List.of(), e.faults());
         }
     }
 
-    private Forecast ofTable(TrainingPlan plan, Dataset table) {
+    private Forecast ofTable(TrainingPlan plan, ModellingTable modelling) {
+        Dataset table = modelling.rows();
         try {
-            Dataset labelled = ValidateStep.check(table, plan.model());
+            Dataset labelled = ValidateStep.check(modelling, plan.model());
             String group = plan.model().data().group();
-            GroupHash hash = ((SplitConfig.Holdout) plan.model().split()).line(group);
-            Dataset holdout = new SplitStep(hash, plan.model().task())
-                    .part(labelled, plan.model().target())
+            Roles roles =
+                    new Roles(plan.model().data().key(), group, plan.model().target());
+            Dataset holdout = new SplitStep(
+                            plan.model().split().partition(group), plan.model().task())
+                    .part(labelled, roles)
                     .holdout()
                     .rows();
             return new Forecast(

@@ -1,8 +1,7 @@
 package io.plimsoll.pipeline;
 
 import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.config.SplitConfig;
-import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Partition;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.evaluate.Bench;
 import io.plimsoll.evaluate.EvaluateStep;
@@ -45,7 +44,7 @@ final class TrainingPipeline {
                 .then(new PreprocessStep(
                         plan.model().data().query(), plan.model().data().key()))
                 .then(new ValidateStep(plan.config().indication(), plan.model(), workspace, scratch))
-                .then(new SplitStep(groupHash(), plan.model().task()))
+                .then(new SplitStep(partition(), plan.model().task()))
                 .then(new TransformStep(new Transform(plan.model().features())))
                 .then(train())
                 .then(new EvaluateStep(plan.model(), bench()))
@@ -71,9 +70,8 @@ final class TrainingPipeline {
                 plan.modelName(), plan.model().guardrail().guardrail(), workspace, engine.loader(plan.limits()));
     }
 
-    private GroupHash groupHash() {
-        SplitConfig.Holdout split = (SplitConfig.Holdout) plan.model().split();
-        return split.line(plan.model().data().group());
+    private Partition partition() {
+        return plan.model().split().partition(plan.model().data().group());
     }
 
     private SortedMap<String, String> versions() {
@@ -92,7 +90,7 @@ final class TrainingPipeline {
         tags.put("platform", build.platform());
         tags.put("engine", engine.name());
         tags.put("metric", plan.model().metric().label());
-        tags.put("split", CanonicalJson.text(groupHash()));
+        tags.put("split", CanonicalJson.text(partition()));
         engine.versions().forEach((library, version) -> tags.put("library." + library, version));
         return tags;
     }

@@ -8,11 +8,13 @@ import java.util.List;
  * What was read from one source.
  *
  * @param files in the order in which they were read; never empty
+ * @param nearNumbers columns of text that were probably meant to be numbers
  */
-public record SourceFacts(String name, List<SourceFile> files, List<Column> columns) {
+public record SourceFacts(String name, List<SourceFile> files, List<Column> columns, List<NearNumber> nearNumbers) {
     public SourceFacts {
         files = List.copyOf(files);
         columns = List.copyOf(columns);
+        nearNumbers = List.copyOf(nearNumbers);
     }
 
     /** Rows of all files. */

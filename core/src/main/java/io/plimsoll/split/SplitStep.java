@@ -2,12 +2,14 @@ package io.plimsoll.split;
 
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
-import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.HoldoutSet;
+import io.plimsoll.data.Partition;
+import io.plimsoll.data.Roles;
 import io.plimsoll.data.TrainingSet;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.guard.Figures;
 import io.plimsoll.guard.Task;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
@@ -15,22 +17,24 @@ import io.plimsoll.step.StepName;
 import io.plimsoll.validate.ValidatedTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Parts the labelled rows by a salted hash of their group.
+ * Parts the labelled rows.
  *
- * <p>Promises: no group on both sides; a group stays on its side in every run with the same salt, also as data grow; a larger holdout holds
- * every group that a smaller one did. Does not promise an exact share of rows: whole groups are dealt, whatever their size.
+ * <p>Promises, whatever the partition: no group on both sides. By a salted hash of the group: a group stays on its side in every run with the
+ * same salt, also as data grow, and a larger holdout holds every group that a smaller one did; not an exact share of rows, since whole groups
+ * are dealt, whatever their size. By a given column: exactly the sides that the column says; nothing about how they were chosen.
  */
 public final class SplitStep implements Step<ValidatedTable, SplitTable> {
     /** The two parts of the labelled rows. */
     public record Sides(TrainingSet training, HoldoutSet holdout) {}
 
-    private final GroupHash hash;
+    private final Partition partition;
     private final Task task;
 
-    public SplitStep(GroupHash hash, Task task) {
-        this.hash = hash;
+    public SplitStep(Partition partition, Task task) {
+        this.partition = partition;
         this.task = task;
     }
 
@@ -41,13 +45,13 @@ public final class SplitStep implements Step<ValidatedTable, SplitTable> {
 
     @Override
     public SplitTable run(ValidatedTable table, RunContext run) {
-        Sides sides = part(table.labelled(), table.roles().target());
-        String group = hash.column();
+        Sides sides = part(table.labelled(), table.roles());
+        String group = table.roles().group();
         return new SplitTable(
                 table,
                 sides.training(),
                 sides.holdout(),
-                hash,
+                partition,
                 sides.training().rows().summary(group).distinct(),
                 sides.holdout().rows().summary(group).distinct());
     }
@@ -57,16 +61,43 @@ public final class SplitStep implements Step<ValidatedTable, SplitTable> {
      *
      * @throws PlimsollException with {@code DATA_INVALID} if nothing can be learned or judged on one side
      */
-    public Sides part(Dataset labelled, String target) {
-        Dataset training = labelled.where(new Filter.Bucket(hash, Filter.Side.ABOVE));
-        Dataset holdout = labelled.where(new Filter.Bucket(hash, Filter.Side.BELOW));
+    public Sides part(Dataset labelled, Roles roles) {
+        refuseMissing(labelled);
+        Dataset training = labelled.where(new Filter.Bucket(partition, Filter.Side.KEPT));
+        Dataset holdout = labelled.where(new Filter.Bucket(partition, Filter.Side.HELD_OUT));
         List<Fault> faults = new ArrayList<>();
-        check(training, "training rows", target, faults);
-        check(holdout, "holdout", target, faults);
+        check(training, "training rows", roles.target(), faults);
+        check(holdout, "holdout", roles.target(), faults);
+        checkGroups(labelled, training, holdout, roles.group()).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw new PlimsollException(faults);
         }
         return new Sides(new TrainingSet(training), new HoldoutSet(holdout));
+    }
+
+    private void refuseMissing(Dataset labelled) {
+        long missing = labelled.summary(partition.column()).missing();
+        if (missing > 0) {
+            throw new PlimsollException(new Fault(
+                    ErrorCode.DATA_INVALID,
+                    Figures.count(missing, "labelled row") + " without a value in the column of the split",
+                    "column '" + partition.column() + "'",
+                    "give every labelled row a value, or leave these rows out in data.query"));
+        }
+    }
+
+    private static Optional<Fault> checkGroups(Dataset labelled, Dataset training, Dataset holdout, String group) {
+        long both = training.summary(group).distinct()
+                + holdout.summary(group).distinct()
+                - labelled.summary(group).distinct();
+        if (both == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Fault(
+                ErrorCode.DATA_INVALID,
+                "the split parts " + Figures.count(both, "group") + ": some rows are held out and others are not",
+                "column '" + group + "'",
+                "give all rows of a group the same value in the column of the split, or mend data.group"));
     }
 
     private void check(Dataset side, String name, String target, List<Fault> faults) {

@@ -1,7 +1,7 @@
 package io.plimsoll.split;
 
-import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.HoldoutSet;
+import io.plimsoll.data.Partition;
 import io.plimsoll.data.TrainingSet;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.step.StepOutput;
@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * The labelled rows in two parts that share no group.
  *
- * @param hash the line between them: groups below it are held out
+ * @param partition what parts them
  * @param trainingGroups number of groups in the training rows
  * @param holdoutGroups number of groups in the holdout
  */
@@ -20,7 +20,7 @@ public record SplitTable(
         ValidatedTable table,
         TrainingSet training,
         HoldoutSet holdout,
-        GroupHash hash,
+        Partition partition,
         long trainingGroups,
         long holdoutGroups)
         implements StepOutput {
@@ -41,7 +41,7 @@ public record SplitTable(
         return Map.of(
                 "training", Map.of("rows", training.rows().rows(), "groups", trainingGroups),
                 "holdout", Map.of("rows", holdout.rows().rows(), "groups", holdoutGroups),
-                "group_hash", hash);
+                "partition", partition);
     }
 
     private double holdoutShare() {

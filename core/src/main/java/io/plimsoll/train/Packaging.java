@@ -9,7 +9,7 @@ import io.plimsoll.artifact.OnnxGraph;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.artifact.TreeEnsemble;
 import io.plimsoll.config.ModelConfig;
-import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Partition;
 import io.plimsoll.guard.Task;
 import io.plimsoll.split.SplitTable;
 import io.plimsoll.transform.CanaryRows;
@@ -47,7 +47,7 @@ final class Packaging {
     private Contract contract(
             SplitTable split, FittedTransform transform, String outputName, List<Contract.Canary> canaries) {
         boolean classes = config.task() == Task.CLASSIFICATION;
-        GroupHash hash = split.hash();
+        Partition partition = split.partition();
         return new Contract(
                 Contract.FORMAT,
                 identity.name(),
@@ -64,7 +64,7 @@ final class Packaging {
                         config.trainWhere(),
                         config.targetScale().name().toLowerCase(Locale.ROOT),
                         config.weight().name().toLowerCase(Locale.ROOT),
-                        hash),
+                        partition),
                 identity.trainingConfigSha256(),
                 identity.versions(),
                 identity.platform(),

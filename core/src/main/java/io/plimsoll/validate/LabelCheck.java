@@ -7,15 +7,17 @@ import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Level;
+import io.plimsoll.data.Selection;
+import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Task;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoublePredicate;
 
 /** Checks of the labelled rows: whether a model can be learned from them, and judged on some of them. */
 final class LabelCheck {
-    /** With fewer, a holdout of some groups is a matter of luck. */
-    private static final int MIN_GROUPS = 10;
-
     private final ModelConfig model;
     private final Dataset labelled;
     private final DataFaults faults;
@@ -44,10 +46,11 @@ final class LabelCheck {
 
     private void checkGroups() {
         long groups = labelled.summary(model.data().group()).distinct();
-        int least = MIN_GROUPS;
+        int least = model.split().minGroups();
         if (groups < least) {
             faults.add(
-                    "the labelled rows lie in " + faults.count(groups, "group") + ", fewer than the " + least,
+                    "the labelled rows lie in " + faults.count(groups, "group") + ", fewer than split.min_groups "
+                            + least,
                     model.data().group(),
                     "bring rows of more groups; with so few, a holdout tells nothing");
         }
@@ -111,10 +114,33 @@ final class LabelCheck {
         }
         if (model.targetScale() == TargetScale.LOG1P && summary.least() <= -1) {
             faults.add(
-                    "target_scale log1p needs values above -1, and some labelled rows have less",
+                    "target_scale log1p needs values above -1; not so in "
+                            + faults.count(rowsWhere(value -> value <= -1), "labelled row"),
                     model.target(),
                     "leave these rows out with train_where, or take target_scale away");
         }
+        if (judgedBy(Metric.POISSON_DEVIANCE) && summary.least() < 0) {
+            faults.add(
+                    "poisson_deviance is for counts, never negative; not so in "
+                            + faults.count(rowsWhere(value -> value < 0), "labelled row"),
+                    model.target(),
+                    "leave these rows out with train_where, or judge by another metric");
+        }
+    }
+
+    private boolean judgedBy(Metric metric) {
+        return model.metric() == metric
+                || model.guardrail().guardrail().rules().stream().anyMatch(rule -> rule.metric() == metric);
+    }
+
+    private long rowsWhere(DoublePredicate condition) {
+        AtomicLong rows = new AtomicLong();
+        labelled.scan(new Selection(List.of(model.target()), List.of()), batch -> {
+            double[] values = batch.numbers().get(0);
+            rows.addAndGet(
+                    Arrays.stream(values, 0, batch.rows()).filter(condition).count());
+        });
+        return rows.get();
     }
 
     private void checkNumericFeature(String feature) {

@@ -6,17 +6,22 @@ import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.guard.Figures;
+import io.plimsoll.preprocess.ModellingTable;
+import io.plimsoll.read.NearNumber;
+import io.plimsoll.read.SourceFacts;
 import java.util.List;
 
 /** Checks of the whole modelling table: its columns, its key and its groups. */
 final class TableCheck {
     private final ModelConfig model;
     private final Dataset table;
+    private final List<SourceFacts> facts;
     private final DataFaults faults;
 
-    TableCheck(ModelConfig model, Dataset table, DataFaults faults) {
+    TableCheck(ModelConfig model, ModellingTable modelling, DataFaults faults) {
         this.model = model;
-        this.table = table;
+        this.table = modelling.rows();
+        this.facts = modelling.sources().facts();
         this.faults = faults;
     }
 
@@ -42,11 +47,14 @@ final class TableCheck {
         checkGroup();
         model.data().columns().forEach(this::checkColumn);
         for (String feature : model.features().numeric()) {
-            if (!column(feature).type().isNumeric()) {
+            // a column without any value is reported as that, of the labelled rows
+            if (!column(feature).type().isNumeric() && table.summary(feature).present() > 0) {
                 faults.add(
-                        "the numeric feature is " + column(feature).type() + ", not a number, in the modelling table",
+                        "the numeric feature is " + column(feature).type() + ", not a number, in the modelling table"
+                                + otherValues(feature),
                         feature,
-                        "list it under features.categorical, or CAST it in data.query");
+                        "mend the source, say under its options how numbers and missing values are written, or list"
+                                + " the column under features.categorical");
             }
         }
     }
@@ -95,6 +103,24 @@ final class TableCheck {
                     name,
                     "mend the source, or raise max_missing");
         }
+    }
+
+    /** Where what is no number stands in a source's column of the same name. */
+    private String otherValues(String feature) {
+        return facts.stream()
+                .flatMap(source -> source.nearNumbers().stream())
+                .filter(near -> near.column().equals(feature))
+                .map(near -> ": " + faults.count(near.others(), "value") + " of its source "
+                        + (near.others() == 1 ? "is" : "are") + " not one" + otherMark(near) + ", the first in "
+                        + near.where())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String otherMark(NearNumber near) {
+        return near.otherMark() == 0
+                ? ""
+                : " (" + faults.count(near.otherMark(), "value") + " with the other decimal mark)";
     }
 
     private void require(String name, String path) {

@@ -30,7 +30,7 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
 
     @Override
     public ValidatedTable run(ModellingTable table, RunContext run) {
-        Dataset labelled = check(table.rows(), model);
+        Dataset labelled = check(table, model);
         DatasetVersion dataset = snapshot.take(table, run);
         Roles roles = new Roles(model.data().key(), model.data().group(), model.target());
         return new ValidatedTable(table, labelled, roles, dataset);
@@ -41,9 +41,10 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
      *
      * @throws io.plimsoll.fault.PlimsollException with {@code DATA_INVALID} and every fault
      */
-    public static Dataset check(Dataset table, ModelConfig model) {
+    public static Dataset check(ModellingTable modelling, ModelConfig model) {
+        Dataset table = modelling.rows();
         DataFaults faults = new DataFaults();
-        TableCheck whole = new TableCheck(model, table, faults);
+        TableCheck whole = new TableCheck(model, modelling, faults);
         if (!whole.columnsArePresent()) {
             throw faults.exception();
         }

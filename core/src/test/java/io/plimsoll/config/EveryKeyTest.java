@@ -11,12 +11,14 @@ import io.plimsoll.config.FeaturesConfig.Unseen;
 import io.plimsoll.config.ModelConfig.TargetScale;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.config.bind.Percentage;
+import io.plimsoll.data.ColumnType;
 import io.plimsoll.guard.Margin;
 import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Task;
 import io.plimsoll.guard.WhenInconclusive;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,10 +40,10 @@ class EveryKeyTest {
         assertThat(config.description()).isNull();
         assertThat(config.defaultModel()).isEqualTo("ANY");
         assertThat(config.output()).isEqualTo(new OutputConfig(List.of(), null));
-        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.2), null));
+        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.2), null, 10));
         assertThat(config.data())
                 .isEqualTo(new DataConfig(
-                        Map.of("rows", new SourceConfig("data/rows.csv")),
+                        Map.of("rows", SourceConfig.of("data/rows.csv")),
                         "SELECT * FROM rows",
                         "id",
                         "id",
@@ -66,7 +68,7 @@ class EveryKeyTest {
         assertThat(config.model("ANY"))
                 .isEqualTo(new ModelConfig(
                         config.data(),
-                        new SplitConfig.Holdout(new Percentage(0.2), "minimal-any"),
+                        new SplitConfig.Holdout(new Percentage(0.2), "minimal-any", 10),
                         config.features(),
                         "y",
                         null,
@@ -90,10 +92,22 @@ class EveryKeyTest {
         assertThat(config.description()).isEqualTo("Every key there is");
         assertThat(config.defaultModel()).isEqualTo("SECOND");
         assertThat(config.output()).isEqualTo(new OutputConfig(List.of("k"), "scores/"));
-        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.25), "pepper"));
+        assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.25), "pepper", 25));
         assertThat(config.data())
                 .isEqualTo(new DataConfig(
-                        Map.of("a", new SourceConfig("a.csv"), "b", new SourceConfig("b.csv")),
+                        Map.of(
+                                "a",
+                                SourceConfig.of("a.csv"),
+                                "b",
+                                new SourceConfig(
+                                        "b-*.txt",
+                                        SourceFormat.CSV,
+                                        Map.of("g", ColumnType.TEXT, "x", ColumnType.NUMBER),
+                                        new CsvOptions(
+                                                Delimiter.SEMICOLON,
+                                                StandardCharsets.ISO_8859_1,
+                                                List.of("NA", "."),
+                                                DecimalMark.COMMA))),
                         "SELECT * FROM a JOIN b USING (g)",
                         "k",
                         "g",

@@ -138,8 +138,8 @@ class OverridesTest {
 
         for (String type : List.of("SITES", "trials.monthly")) {
             DataConfig data = config.model(type).data();
-            assertThat(data.sources()).containsEntry("sites", new SourceConfig("/tmp/new: sites.csv"));
-            assertThat(data.sources()).containsEntry("trials", new SourceConfig("t.csv"));
+            assertThat(data.sources()).containsEntry("sites", SourceConfig.of("/tmp/new: sites.csv"));
+            assertThat(data.sources()).containsEntry("trials", SourceConfig.of("t.csv"));
         }
         assertThat(config.data().sources().keySet()).containsExactly("sites", "trials");
     }

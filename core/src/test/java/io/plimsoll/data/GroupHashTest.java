@@ -30,8 +30,8 @@ class GroupHashTest {
         double line = Long.parseLong(digits, 16) / (double) (1L << 32);
         double next = (Long.parseLong(digits, 16) + 1) / (double) (1L << 32);
 
-        assertThat(new GroupHash("g", salt, line).isBelow(group)).isFalse();
-        assertThat(new GroupHash("g", salt, next).isBelow(group)).isTrue();
+        assertThat(new GroupHash("g", salt, line).holdsOut(group)).isFalse();
+        assertThat(new GroupHash("g", salt, next).holdsOut(group)).isTrue();
     }
 
     @Property
@@ -40,8 +40,8 @@ class GroupHashTest {
             @ForAll String salt,
             @ForAll @DoubleRange(min = 0, max = 1) double one,
             @ForAll @DoubleRange(min = 0, max = 1) double other) {
-        boolean inSmaller = new GroupHash("g", salt, Math.min(one, other)).isBelow(group);
-        boolean inLarger = new GroupHash("g", salt, Math.max(one, other)).isBelow(group);
+        boolean inSmaller = new GroupHash("g", salt, Math.min(one, other)).holdsOut(group);
+        boolean inLarger = new GroupHash("g", salt, Math.max(one, other)).holdsOut(group);
 
         assertThat(inLarger || !inSmaller).isTrue();
     }
@@ -52,7 +52,7 @@ class GroupHashTest {
         GroupHash hash = new GroupHash("g", "salt", fraction);
 
         long below = IntStream.range(0, 10_000)
-                .filter(i -> hash.isBelow(Integer.toString(i)))
+                .filter(i -> hash.holdsOut(Integer.toString(i)))
                 .count();
 
         assertThat(below / 10_000.0).isBetween(fraction - 0.015, fraction + 0.015);
@@ -62,6 +62,6 @@ class GroupHashTest {
     void nothingIsBelowNothing() {
         GroupHash hash = new GroupHash("g", "salt", 0);
 
-        assertThat(IntStream.range(0, 1000).filter(i -> hash.isBelow("g" + i))).isEmpty();
+        assertThat(IntStream.range(0, 1000).filter(i -> hash.holdsOut("g" + i))).isEmpty();
     }
 }

@@ -174,9 +174,9 @@ public final class MemoryDataset implements Dataset {
             return row -> row[index(present.column())] != null;
         }
         if (filter instanceof Filter.Bucket bucket) {
-            boolean below = bucket.side() == Filter.Side.BELOW;
-            int group = index(bucket.hash().column());
-            return row -> bucket.hash().isBelow(text(Objects.requireNonNull(row[group]))) == below;
+            boolean below = bucket.side() == Filter.Side.HELD_OUT;
+            int group = index(bucket.partition().column());
+            return row -> bucket.partition().holdsOut(text(Objects.requireNonNull(row[group]))) == below;
         }
         Matcher condition = CONDITION.matcher(((Filter.Condition) filter).sql());
         if (!condition.matches()) {

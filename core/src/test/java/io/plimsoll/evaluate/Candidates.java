@@ -3,9 +3,9 @@ package io.plimsoll.evaluate;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
-import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.HoldoutSet;
 import io.plimsoll.data.MemoryDataset;
+import io.plimsoll.data.Partition;
 import io.plimsoll.data.TrainingSet;
 import io.plimsoll.guard.Baseline;
 import io.plimsoll.split.SplitTable;
@@ -44,11 +44,11 @@ final class Candidates {
 
     private static TrainedModel trained(
             MemoryDataset table, FakeModel model, TrainedModel.RoundTrip roundTrip, Map<String, Dataset> others) {
-        GroupHash hash = model.contract().training().holdout();
+        Partition hash = model.contract().training().holdout();
         SplitTable split = new SplitTable(
                 Validated.table(table, FakeModel.ROLES, others),
-                new TrainingSet(table.where(new Filter.Bucket(hash, Filter.Side.ABOVE))),
-                new HoldoutSet(table.where(new Filter.Bucket(hash, Filter.Side.BELOW))),
+                new TrainingSet(table.where(new Filter.Bucket(hash, Filter.Side.KEPT))),
+                new HoldoutSet(table.where(new Filter.Bucket(hash, Filter.Side.HELD_OUT))),
                 hash,
                 1,
                 1);

@@ -57,7 +57,7 @@ class ChampionStandingTest {
 
         String[] groups = candidate.holdout().rows().group();
         for (int i = 0; i < groups.length; i++) {
-            assertThat(scored.comparable()[i]).isEqualTo(smaller.isBelow(groups[i]));
+            assertThat(scored.comparable()[i]).isEqualTo(smaller.holdsOut(groups[i]));
         }
         assertThat(scored.comparable()).contains(true, false);
     }

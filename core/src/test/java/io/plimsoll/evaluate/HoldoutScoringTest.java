@@ -26,7 +26,7 @@ class HoldoutScoringTest {
         ScoredRows rows = holdout.rows();
         for (int i = 0; i < rows.rows(); i++) {
             int id = Integer.parseInt(holdout.key()[i]);
-            assertThat(LINE.isBelow(rows.group()[i])).isTrue();
+            assertThat(LINE.holdsOut(rows.group()[i])).isTrue();
             assertThat(rows.target()[i]).isEqualTo(id / 2.0);
             assertThat(rows.prediction()[i]).isEqualTo(id / 4.0 + (id % 2 == 0 ? 2 : 0));
             assertThat(rows.weight()[i]).isEqualTo(1);

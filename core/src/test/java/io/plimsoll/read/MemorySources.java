@@ -12,7 +12,7 @@ public record MemorySources(Map<String, Dataset> tables) implements Sources {
     @Override
     public List<SourceFacts> facts() {
         return List.of(new SourceFacts(
-                "sites", List.of(new SourceFile("sites", "sites.csv", 1234, 9, "0".repeat(64))), List.of()));
+                "sites", List.of(new SourceFile("sites", "sites.csv", 1234, 9, "0".repeat(64))), List.of(), List.of()));
     }
 
     @Override

@@ -105,7 +105,7 @@ class SplitStepTest {
     @Test
     void refusesASideOnWhichTheTargetDoesNotVary() {
         GroupHash hash = new GroupHash("trial", "salt", 0.5);
-        MemoryDataset table = rows(200, i -> "t" + i % 20, i -> hash.isBelow("t" + i % 20) ? 1.0 : i % 2);
+        MemoryDataset table = rows(200, i -> "t" + i % 20, i -> hash.holdsOut("t" + i % 20) ? 1.0 : i % 2);
         long holdout = split(table(200, 20), hash).holdout().rows().rows();
 
         assertThat(faults(table, hash, Task.CLASSIFICATION))

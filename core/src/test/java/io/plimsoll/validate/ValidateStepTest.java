@@ -9,6 +9,8 @@ import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.preprocess.ModellingTable;
+import io.plimsoll.read.MemorySources;
 import io.plimsoll.train.GradientBoostedTreesSettings;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,14 @@ class ValidateStepTest {
     void letsAFaultlessTableThroughAndLeavesOutWhatHasNoTarget() {
         MemoryDataset table = rows(130, i -> at(i, Y, i < 10 ? null : (Object) (i / 2.0)));
 
-        Dataset labelled = ValidateStep.check(table, regression(""));
+        Dataset labelled = ValidateStep.check(modelling(table), regression(""));
 
         assertThat(labelled.rows()).isEqualTo(120);
-        assertThat(ValidateStep.check(table, regression("train_where: y > 9.7")).rows())
+        assertThat(ValidateStep.check(modelling(table), regression("train_where: y > 9.7"))
+                        .rows())
                 .isEqualTo(110);
-        assertThat(ValidateStep.check(classes(i -> i % 2), classification("")).rows())
+        assertThat(ValidateStep.check(modelling(classes(i -> i % 2)), classification(""))
+                        .rows())
                 .isEqualTo(120);
     }
 
@@ -135,8 +139,10 @@ class ValidateStepTest {
         MemoryDataset ten = rows(120, i -> at(i, TRIAL, "t" + i % 10));
 
         assertThat(faults(nine, regression("")))
-                .containsExactly("the labelled rows lie in 9 groups, fewer than the 10, column 'trial'");
+                .containsExactly("the labelled rows lie in 9 groups, fewer than split.min_groups 10, column 'trial'");
         assertThat(faults(ten, regression(""))).isEmpty();
+        assertThat(faults(ten, regression("split: {min_groups: 11}")))
+                .containsExactly("the labelled rows lie in 10 groups, fewer than split.min_groups 11, column 'trial'");
     }
 
     @ParameterizedTest
@@ -188,8 +194,7 @@ class ValidateStepTest {
         MemoryDataset table = rows(120, i -> at(i, Y, i - 1.0));
 
         assertThat(faults(table, regression("target_scale: log1p")))
-                .containsExactly(
-                        "target_scale log1p needs values above -1, and some labelled rows have less, column 'y'");
+                .containsExactly("target_scale log1p needs values above -1; not so in 1 labelled row, column 'y'");
         assertThat(faults(table, regression("target_scale: log1p, train_where: y > -0.5")))
                 .isEmpty();
     }
@@ -251,7 +256,7 @@ class ValidateStepTest {
 
     private static List<Fault> faultsOf(Dataset table, ModelConfig model) {
         try {
-            ValidateStep.check(table, model);
+            ValidateStep.check(modelling(table), model);
             return List.of();
         } catch (PlimsollException e) {
             assertThat(e.code()).isEqualTo(ErrorCode.DATA_INVALID);
@@ -280,5 +285,9 @@ class ValidateStepTest {
         return new ConfigLoader(Map.of("gradient-boosted-trees", GradientBoostedTreesSettings.class))
                 .stored(yaml)
                 .model("ANY");
+    }
+
+    private static ModellingTable modelling(Dataset table) {
+        return new ModellingTable(table, new MemorySources(Map.of()));
     }
 }

@@ -189,7 +189,7 @@ class AgainstChampionTest {
         Measure measure = measure(championRule(report));
         assertThat(measure.dropped()).isZero();
         assertThat(measure.groups()).isEqualTo((int) IntStream.range(0, TRIALS * 2)
-                .filter(i -> new GroupHash("trial", "salt", 0.2).isBelow("t" + i))
+                .filter(i -> new GroupHash("trial", "salt", 0.2).holdsOut("t" + i))
                 .count());
     }
 
@@ -232,8 +232,8 @@ class AgainstChampionTest {
     private static long groups(double fraction, String salt, String other) {
         return IntStream.range(0, TRIALS)
                 .mapToObj(i -> "t" + i)
-                .filter(new GroupHash("trial", salt, fraction)::isBelow)
-                .filter(new GroupHash("trial", other, fraction)::isBelow)
+                .filter(new GroupHash("trial", salt, fraction)::holdsOut)
+                .filter(new GroupHash("trial", other, fraction)::holdsOut)
                 .count();
     }
 }

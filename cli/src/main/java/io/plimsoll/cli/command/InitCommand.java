@@ -44,8 +44,8 @@ final class InitCommand implements Callable<Integer> {
             setting.printJson(Map.of("project", target.toString()));
         } else {
             String place = folder.toString().equals(".") ? "" : "cd " + folder + " && ";
-            setting.print("made a project with the indication lung and generated data\nnext: " + place
-                    + "plimsoll train lung");
+            setting.print("made a project with generated data for " + String.join(" and ", SampleProject.indications())
+                    + "\nnext: " + place + "plimsoll train lung");
         }
         return 0;
     }

@@ -99,9 +99,9 @@ public final class OpenProject implements AutoCloseable {
         return indication.model(modelType).data().sources().entrySet().stream()
                 .map(entry -> {
                     String name = entry.getKey();
-                    String path = entry.getValue().path();
                     Path base = overrides.paths().containsKey(name) ? surroundings.directory() : folder;
-                    return new SourceSpec(name, base.resolve(path).normalize(), path);
+                    return new SourceSpec(
+                            name, base.resolve(entry.getValue().path()).normalize(), entry.getValue());
                 })
                 .toList();
     }

@@ -27,16 +27,28 @@ final class EnrollmentModel {
     static Enrollment drawn(Trial trial, Draws draws) {
         long participants = participants(trial, draws);
         boolean reported = draws.chance(reportedShare(trial.startYear()));
-        double plan = draws.lognormal(1.1 * StrictMath.max(FEWEST_PLANNED, participants), 0.3);
+        long planned = planned(participants, draws);
         boolean planShown = draws.chance(trial.startYear() < 2015 ? 0.2 : 0.6);
-        return new Enrollment(participants, reported, 10 * StrictMath.round(plan / 10), planShown);
+        return new Enrollment(participants, reported, planned, planShown);
+    }
+
+    /** What the protocol planned, in tens: rather more than came. */
+    static long planned(long participants, Draws draws) {
+        double plan = draws.lognormal(1.1 * StrictMath.max(FEWEST_PLANNED, participants), 0.3);
+        return 10 * StrictMath.round(plan / 10);
     }
 
     private static long participants(Trial trial, Draws draws) {
-        if (draws.chance(NOBODY_SHARE)) {
-            return 0;
-        }
-        double perSite = draws.lognormal(StrictMath.exp(logarithm(trial)), SPREAD);
+        return draws.chance(NOBODY_SHARE) ? 0 : someParticipants(trial, SPREAD, draws);
+    }
+
+    /**
+     * Of a trial that enrols anybody, at least 1.
+     *
+     * @param spread standard deviation of the logarithm
+     */
+    static long someParticipants(Trial trial, double spread, Draws draws) {
+        double perSite = draws.lognormal(StrictMath.exp(logarithm(trial)), spread);
         double factor = draws.chance(FAR_ABOVE_SHARE) ? draws.lognormal(4, 0.4) : 1;
         return StrictMath.max(
                 1, StrictMath.round(perSite * factor * trial.sites().size()));

@@ -1,10 +1,7 @@
 package io.plimsoll.cli.sample;
 
+import io.plimsoll.cli.sample.TrialList.Years;
 import java.io.IOException;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /**
  * The sample table {@code lung_sites.csv}: invented trials of lung-cancer treatments and the sites where they run, one
@@ -33,22 +30,17 @@ import java.util.List;
  */
 public final class LungSample {
     private static final long SEED = 15;
-    private static final int TRIALS = 420;
-    private static final int FIRST_NUMBER = 1000;
-    private static final int WIDEST_GAP = 15;
-    private static final Choices<Years> STARTS = Choices.of(12, new Years(1996, 2004))
-            .or(16, new Years(2005, 2012))
-            .or(28, new Years(2013, 2018))
-            .or(25, new Years(2019, 2022))
-            .or(19, new Years(2023, 2026));
+    private static final TrialList TRIALS = new TrialList(
+            420,
+            1000,
+            Choices.of(12, new Years(1996, 2004))
+                    .or(16, new Years(2005, 2012))
+                    .or(28, new Years(2013, 2018))
+                    .or(25, new Years(2019, 2022))
+                    .or(19, new Years(2023, 2026)),
+            RegistryCopy::mostlyNew);
 
-    private final long seed;
-    private final SiteList siteList;
-
-    private LungSample(long seed) {
-        this.seed = seed;
-        this.siteList = new SiteList(Gazetteer.drawn(seed));
-    }
+    private LungSample() {}
 
     /** Writes the table that every new project starts with. */
     public static void write(Appendable out) throws IOException {
@@ -58,41 +50,8 @@ public final class LungSample {
     /** Writes another table of the same kind. */
     static void write(long seed, Appendable out) throws IOException {
         CsvTable table = CsvTable.begun(TrialRows.COLUMNS, out);
-        for (Trial trial : new LungSample(seed).trials()) {
+        for (Trial trial : TRIALS.drawn(seed)) {
             new TrialRows(trial, seed).writeTo(table);
         }
     }
-
-    private List<Trial> trials() {
-        List<Trial> trials = new ArrayList<>();
-        Draws gaps = Draws.of(seed, "numbers", 0);
-        int number = FIRST_NUMBER;
-        for (YearMonth start : starts()) {
-            number += gaps.between(1, WIDEST_GAP);
-            trials.add(trial(number, start));
-        }
-        return trials;
-    }
-
-    private List<YearMonth> starts() {
-        Draws draws = Draws.of(seed, "starts", 0);
-        List<YearMonth> starts = new ArrayList<>();
-        for (int i = 0; i < TRIALS; i++) {
-            Years years = STARTS.drawn(draws);
-            int year = draws.between(years.first(), years.last());
-            starts.add(YearMonth.of(year, draws.between(1, RegistryCopy.lastMonth(year))));
-        }
-        Collections.sort(starts);
-        return starts;
-    }
-
-    private Trial trial(int number, YearMonth start) {
-        Draws draws = Draws.of(seed, "trial", number);
-        RegistryCopy copy = RegistryCopy.drawn(start, draws);
-        TrialDesign design = TrialDesign.drawn(start.getYear(), draws);
-        List<Site> sites = siteList.drawn(design, start.getYear(), Draws.of(seed, "sites", number));
-        return new Trial(number, start, design, copy, sites);
-    }
-
-    private record Years(int first, int last) {}
 }

@@ -40,7 +40,6 @@ final class Paperwork {
     /** Column to content, for all rows of the trial. */
     Map<String, String> drawn() {
         Map<String, String> columns = new HashMap<>();
-        columns.put("indication", draws.chance(0.015) ? "both" : "lung");
         putDesign(columns);
         putInterventions(columns);
         putOversight(columns);

@@ -23,7 +23,7 @@ enum RegistryCopy {
     }
 
     /** Old trials mostly come from the old copies; no trial comes from a copy older than itself. */
-    static RegistryCopy drawn(YearMonth start, Draws draws) {
+    static RegistryCopy mostlyNew(YearMonth start, Draws draws) {
         if (start.isBefore(OF_2018.month) && draws.chance(0.02)) {
             return OF_2018;
         }
@@ -31,6 +31,14 @@ enum RegistryCopy {
             return OF_2023;
         }
         return start.isBefore(OF_2025.month) && draws.chance(0.3) ? OF_2025 : OF_2026;
+    }
+
+    /** Most trials come from the oldest copy that can know them; no trial comes from a copy older than itself. */
+    static RegistryCopy mostlyOld(YearMonth start, Draws draws) {
+        if (start.isBefore(OF_2018.month) && draws.chance(0.6)) {
+            return OF_2018;
+        }
+        return start.isBefore(OF_2023.month) && draws.chance(0.98) ? OF_2023 : OF_2026;
     }
 
     /** The last month of the year in which a trial can have begun. */

@@ -3,7 +3,6 @@ package io.plimsoll.cli.sample;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -12,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A whole new project: config, one indication, a README and the table of {@link LungSample}, ready to train. */
+/** A whole new project: config, its indications, a README and the generated tables, ready to train. */
 public final class SampleProject {
-    private static final List<String> TEXTS = List.of("plimsoll.yml", "indications/lung.yml", "README.md");
-    private static final String TABLE = "data/lung_sites.csv";
+    private static final Map<String, Table> TABLES = new TreeMap<>(
+            Map.of("data/lung_sites.csv", LungSample::write, "data/hematology_trials.csv", HematologySample::write));
+    private static final String INDICATIONS = "indications/";
+    private static final String YAML = ".yml";
     private static final String IGNORED = ".gitignore";
     private static final String WORKSPACE_IGNORED = ".plimsoll/\n";
 
@@ -32,10 +35,12 @@ public final class SampleProject {
     public static void writeTo(Path directory) {
         refuseToOverwrite(directory);
         try {
-            for (String text : TEXTS) {
+            for (String text : PackedTexts.names()) {
                 writeText(text, directory);
             }
-            writeTable(directory);
+            for (Map.Entry<String, Table> table : TABLES.entrySet()) {
+                writeTable(table.getKey(), table.getValue(), directory);
+            }
             ignoreWorkspace(directory.resolve(IGNORED));
         } catch (IOException e) {
             throw new PlimsollException(
@@ -73,30 +78,44 @@ public final class SampleProject {
         }
     }
 
+    /** The names of its indications, in alphabetical order. */
+    public static List<String> indications() {
+        return PackedTexts.names().stream()
+                .filter(name -> name.startsWith(INDICATIONS) && name.endsWith(YAML))
+                .map(name -> name.substring(INDICATIONS.length(), name.length() - YAML.length()))
+                .sorted()
+                .toList();
+    }
+
     /** Every file of the project, relative to its directory. */
     static List<String> files() {
-        return Stream.concat(TEXTS.stream(), Stream.of(TABLE, IGNORED)).toList();
+        return Stream.of(PackedTexts.names().stream(), TABLES.keySet().stream(), Stream.of(IGNORED))
+                .flatMap(names -> names)
+                .toList();
     }
 
     private static void writeText(String name, Path directory) throws IOException {
         Path target = withParent(directory.resolve(name));
-        try (InputStream text = SampleProject.class.getResourceAsStream("project/" + name)) {
-            if (text == null) {
-                throw new FileNotFoundException("this build of Plimsoll lacks its file project/" + name);
-            }
+        try (InputStream text = PackedTexts.open(name)) {
             Files.copy(text, target);
         }
     }
 
-    private static void writeTable(Path directory) throws IOException {
-        Path target = withParent(directory.resolve(TABLE));
+    private static void writeTable(String name, Table table, Path directory) throws IOException {
+        Path target = withParent(directory.resolve(name));
         try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
-            LungSample.write(out);
+            table.write(out);
         }
     }
 
     private static Path withParent(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         return file;
+    }
+
+    /** Writes a generated table. */
+    @FunctionalInterface
+    private interface Table {
+        void write(Appendable out) throws IOException;
     }
 }

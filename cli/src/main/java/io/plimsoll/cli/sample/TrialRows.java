@@ -1,8 +1,6 @@
 package io.plimsoll.cli.sample;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +61,7 @@ final class TrialRows {
             "TRIAL_MEAN_ENROLLMENT");
 
     private static final double STATUS_SHOWN_SHARE = 0.98;
-    private static final int SHARE_DIGITS = 3;
+    private static final double BOTH_SHARE = 0.015;
     private static final int DEGREE_DIGITS = 4;
 
     private final Trial trial;
@@ -90,16 +88,11 @@ final class TrialRows {
     }
 
     private Map<String, String> trialColumns() {
-        Map<String, String> columns = new HashMap<>();
-        columns.put("trial_id", trial.id());
-        columns.put("start_year", Integer.toString(trial.startYear()));
-        columns.put("source", trial.copy().source());
-        columns.put("snapshot", trial.copy().snapshot());
+        Map<String, String> columns = TrialColumns.of(trial);
         columns.put("months_since_start", Long.toString(trial.copy().monthsSince(trial.start())));
-        columns.put("n_sites", Integer.toString(trial.sites().size()));
-        columns.put("n_countries", Long.toString(trial.countries()));
-        columns.put("share_us_sites", meanPerSite(trial.sitesIn("United States")));
-        columns.putAll(new Paperwork(trial.design(), trial.startYear(), draws("paperwork")).drawn());
+        Draws paperwork = draws("paperwork");
+        columns.put("indication", paperwork.chance(BOTH_SHARE) ? "both" : "lung");
+        columns.putAll(new Paperwork(trial.design(), trial.startYear(), paperwork).drawn());
         putEnrollment(columns);
         return columns;
     }
@@ -107,7 +100,9 @@ final class TrialRows {
     private void putEnrollment(Map<String, String> columns) {
         EnrollmentModel.Enrollment enrollment = EnrollmentModel.drawn(trial, draws("enrollment"));
         columns.put("planned_enrollment", enrollment.planShown() ? Long.toString(enrollment.planned()) : "");
-        columns.put("TRIAL_MEAN_ENROLLMENT", enrollment.reported() ? meanPerSite(enrollment.participants()) : "");
+        columns.put(
+                "TRIAL_MEAN_ENROLLMENT",
+                enrollment.reported() ? TrialColumns.perSite(trial, enrollment.participants()) : "");
     }
 
     private void putPlace(Map<String, String> row, Site site) {
@@ -120,8 +115,8 @@ final class TrialRows {
         row.put("city", city.name());
         row.put("state", city.region());
         row.put("country", city.country().name());
-        row.put("lat", positions ? decimal(city.spot().latitude(), DEGREE_DIGITS) : "");
-        row.put("lon", positions ? decimal(city.spot().longitude(), DEGREE_DIGITS) : "");
+        row.put("lat", positions ? TrialColumns.decimal(city.spot().latitude(), DEGREE_DIGITS) : "");
+        row.put("lon", positions ? TrialColumns.decimal(city.spot().longitude(), DEGREE_DIGITS) : "");
     }
 
     private void putCounts(Map<String, String> row, Site site) {
@@ -141,17 +136,5 @@ final class TrialRows {
 
     private Draws draws(String purpose) {
         return Draws.of(seed, purpose, trial.number());
-    }
-
-    private String meanPerSite(long total) {
-        return decimal(total / (double) trial.sites().size(), SHARE_DIGITS);
-    }
-
-    /** Of all ways to print a double, BigDecimal's is the one that no JDK has changed. */
-    private static String decimal(double value, int digits) {
-        return new BigDecimal(value)
-                .setScale(digits, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

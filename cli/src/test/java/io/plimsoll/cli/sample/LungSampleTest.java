@@ -17,37 +17,29 @@ class LungSampleTest {
     private static final Path COMMITTED = Path.of("..", "examples", "clinical-sites", "data", "lung_sites.csv");
     private static final Path REAL_TABLE = Path.of("..", "..", "shared", "data", "lung_sites.csv");
 
-    private final SampleTable table = SampleTable.generated();
+    private final SampleTable table = SampleTable.generated(LungSample::write);
 
     @Test
     void theCommittedTableIsWhatTheGeneratorWrites() throws IOException {
-        StringBuilder written = new StringBuilder();
-        LungSample.write(written);
-
-        assertThat(Files.readString(COMMITTED).equals(written.toString()))
+        assertThat(Files.readString(COMMITTED).equals(SampleTable.text(LungSample::write)))
                 .as(
                         "the example's table and the generator agree; if not: `plimsoll init DIR` writes a new table to copy")
                 .isTrue();
     }
 
     @Test
-    void theSameSeedGivesTheSameTableAndAnotherSeedAnother() throws IOException {
-        StringBuilder first = new StringBuilder();
-        StringBuilder again = new StringBuilder();
-        StringBuilder other = new StringBuilder();
-        LungSample.write(7, first);
-        LungSample.write(7, again);
-        LungSample.write(8, other);
+    void theSameSeedGivesTheSameTableAndAnotherSeedAnother() {
+        String first = SampleTable.text(out -> LungSample.write(7, out));
 
-        assertThat(again).hasToString(first.toString());
-        assertThat(other.toString()).isNotEqualTo(first.toString());
+        assertThat(SampleTable.text(out -> LungSample.write(7, out))).isEqualTo(first);
+        assertThat(SampleTable.text(out -> LungSample.write(8, out))).isNotEqualTo(first);
     }
 
     @Test
     void hasTheColumnsThatTheReadmeDescribes() throws IOException {
         String readme = Files.readString(COMMITTED.resolveSibling(Path.of("..", "README.md")));
 
-        assertThat(table.columns()).containsExactlyElementsOf(ExpectedColumns.NAMES);
+        assertThat(table.columns()).containsExactlyElementsOf(ExpectedColumns.OF_SITES);
         assertThat(table.columns()).allSatisfy(column -> assertThat(readme).contains("`" + column + "`"));
     }
 

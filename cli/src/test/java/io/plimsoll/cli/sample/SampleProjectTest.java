@@ -33,6 +33,19 @@ class SampleProjectTest {
     }
 
     @Test
+    void packsEveryIndicationAndTableOfTheExample() throws IOException {
+        assertThat(SampleProject.files())
+                .contains("plimsoll.yml", "README.md")
+                .containsAll(filesIn(EXAMPLE.resolve("indications")).stream()
+                        .map(file -> "indications/" + file)
+                        .toList())
+                .containsAll(filesIn(EXAMPLE.resolve("data")).stream()
+                        .map(file -> "data/" + file)
+                        .toList());
+        assertThat(SampleProject.indications()).containsExactly("hematology", "lung");
+    }
+
+    @Test
     void leavesOtherFilesOfTheFolderAlone() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "mine");
 

@@ -14,14 +14,24 @@ import java.util.stream.Collectors;
 record SampleTable(List<String> columns, List<Map<String, String>> rows) {
     private static final Pattern CELL = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))");
 
-    static SampleTable generated() {
+    /** What a generator writes. */
+    @FunctionalInterface
+    interface Generator {
+        void write(Appendable out) throws IOException;
+    }
+
+    static SampleTable generated(Generator generator) {
+        return read(text(generator));
+    }
+
+    static String text(Generator generator) {
         StringBuilder text = new StringBuilder();
         try {
-            LungSample.write(text);
+            generator.write(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read(text.toString());
+        return text.toString();
     }
 
     static SampleTable read(String text) {

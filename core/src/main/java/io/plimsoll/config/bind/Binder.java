@@ -130,13 +130,23 @@ public final class Binder {
                     "write for example {" + kinds.get(0).tellingKey() + ": …}");
             return null;
         }
-        List<RecordShape> meant =
-                kinds.stream().filter(kind -> mapping.has(kind.tellingKey())).toList();
+        List<RecordShape> meant = meant(kinds, mapping);
         if (meant.size() == 1) {
             return record(meant.get(0), node, around);
         }
         keys.tellOneKind(mapping, kinds, meant);
         return null;
+    }
+
+    /** The kinds whose telling key is there; a kind that knows the others' telling keys as keys of its own goes before them. */
+    private static List<RecordShape> meant(List<RecordShape> kinds, Mapping mapping) {
+        List<RecordShape> told =
+                kinds.stream().filter(kind -> mapping.has(kind.tellingKey())).toList();
+        return told.stream()
+                .filter(kind -> told.stream().allMatch(other -> kind.keys().contains(other.tellingKey())))
+                .findFirst()
+                .map(List::of)
+                .orElse(told);
     }
 
     private @Nullable Record record(RecordShape shape, Node node, @Nullable Parts around) {

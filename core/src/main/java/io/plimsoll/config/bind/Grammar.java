@@ -24,12 +24,10 @@ public record Grammar(
 
     /** How values of a class are read and written, if they are scalars. */
     Optional<ValueType<?>> valueType(Class<?> type) {
-        if (type.isEnum()) {
-            return Optional.of(enumType(type));
-        }
-        return Stream.concat(BasicTypes.all().stream(), types.stream())
+        Optional<ValueType<?>> named = Stream.concat(BasicTypes.all().stream(), types.stream())
                 .filter(known -> known.type() == type)
                 .findFirst();
+        return named.isEmpty() && type.isEnum() ? Optional.of(enumType(type)) : named;
     }
 
     private static <E extends Enum<E>> ValueType<E> enumType(Class<?> type) {

@@ -20,7 +20,7 @@ final class ColumnTypes {
             case "HUGEINT", "UHUGEINT", "UBIGINT", "DECIMAL", "FLOAT", "DOUBLE" -> Optional.of(ColumnType.NUMBER);
             case "BOOLEAN" -> Optional.of(ColumnType.BOOLEAN);
             case "DATE" -> Optional.of(ColumnType.DATE);
-            case "TIMESTAMP" -> Optional.of(ColumnType.TIMESTAMP);
+            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> Optional.of(ColumnType.TIMESTAMP);
             case "VARCHAR", "ENUM", "UUID", "\"NULL\"" -> Optional.of(ColumnType.TEXT);
             default -> Optional.empty();
         };

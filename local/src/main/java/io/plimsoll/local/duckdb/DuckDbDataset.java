@@ -5,7 +5,11 @@ import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
+import io.plimsoll.data.GroupFold;
+import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.HeldValue;
 import io.plimsoll.data.Level;
+import io.plimsoll.data.Partition;
 import io.plimsoll.data.Selection;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -127,12 +131,27 @@ final class DuckDbDataset implements Dataset {
             return Sql.name(present.column()) + " IS NOT NULL";
         }
         if (filter instanceof Filter.Bucket bucket) {
-            String group = Sql.textForm(column(bucket.hash().column()));
-            String digits = "substr(md5(" + Sql.text(bucket.hash().salt() + ":") + " || " + group + "), 1, 8)";
-            String line = Sql.text(bucket.hash().line());
-            return digits + (bucket.side() == Filter.Side.BELOW ? " < " : " >= ") + line;
+            String held = held(bucket.partition());
+            return bucket.side() == Filter.Side.HELD_OUT ? held : "NOT " + held;
         }
         return UserSql.condition(database, ((Filter.Condition) filter).sql());
+    }
+
+    private String held(Partition partition) {
+        String value = Sql.textForm(column(partition.column()));
+        if (partition instanceof GroupHash hash) {
+            return "(" + digits(hash.salt(), value) + " < " + Sql.text(hash.line()) + ")";
+        }
+        if (partition instanceof GroupFold fold) {
+            String digits = digits(fold.salt(), value);
+            return "(" + digits + " >= " + Sql.text(fold.from()) + " AND " + digits + " < " + Sql.text(fold.until())
+                    + ")";
+        }
+        return "(" + value + " = " + Sql.text(((HeldValue) partition).value()) + ")";
+    }
+
+    private static String digits(String salt, String value) {
+        return "substr(md5(" + Sql.text(salt + ":") + " || " + value + "), 1, 8)";
     }
 
     private List<Level> levelsOf(String sql) {

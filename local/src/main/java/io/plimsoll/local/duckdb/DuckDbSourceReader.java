@@ -3,11 +3,14 @@ package io.plimsoll.local.duckdb;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.read.CsvFile;
+import io.plimsoll.read.Intake;
 import io.plimsoll.read.SourceFacts;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.read.SourceSpec;
 import io.plimsoll.read.Sources;
+import io.plimsoll.read.TakenFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Loads CSV files into an embedded DuckDB. */
+/** Loads the files of sources into an embedded DuckDB. */
 public final class DuckDbSourceReader implements SourceReader {
     private final Path scratch;
     private final int threads;
@@ -34,7 +37,7 @@ public final class DuckDbSourceReader implements SourceReader {
 
     @Override
     public Sources read(List<SourceSpec> sources) {
-        Map<SourceSpec, CsvFile> files = checked(sources);
+        Map<SourceSpec, List<TakenFile>> files = taken(sources);
         Database database = Database.open(scratch, threads, memory);
         try {
             return new DuckDbSources(database, loaded(files, database));
@@ -47,12 +50,13 @@ public final class DuckDbSourceReader implements SourceReader {
         }
     }
 
-    private static List<SourceFacts> loaded(Map<SourceSpec, CsvFile> files, Database database) throws SQLException {
+    private static List<SourceFacts> loaded(Map<SourceSpec, List<TakenFile>> files, Database database)
+            throws SQLException {
         List<SourceFacts> facts = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        for (Map.Entry<SourceSpec, CsvFile> entry : files.entrySet()) {
+        for (Map.Entry<SourceSpec, List<TakenFile>> entry : files.entrySet()) {
             try {
-                facts.add(new CsvLoad(database, entry.getKey(), entry.getValue()).load());
+                facts.add(new SourceLoad(database, entry.getKey()).load(entry.getValue()));
             } catch (PlimsollException e) {
                 if (e.code() != ErrorCode.SOURCE_MALFORMED) {
                     throw e;
@@ -61,21 +65,34 @@ public final class DuckDbSourceReader implements SourceReader {
             }
         }
         throwIfAny(faults);
+        for (List<TakenFile> copies : files.values()) {
+            copies.forEach(DuckDbSourceReader::discard);
+        }
         return facts;
     }
 
-    private static Map<SourceSpec, CsvFile> checked(List<SourceSpec> sources) {
-        Map<SourceSpec, CsvFile> files = new LinkedHashMap<>();
+    private Map<SourceSpec, List<TakenFile>> taken(List<SourceSpec> sources) {
+        Intake intake = new Intake(scratch);
+        Map<SourceSpec, List<TakenFile>> files = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (SourceSpec source : sources) {
             try {
-                files.put(source, CsvFile.inspect(source));
+                files.put(source, intake.take(source));
             } catch (PlimsollException e) {
                 faults.addAll(e.faults());
             }
         }
         throwIfAny(faults);
         return files;
+    }
+
+    /** The table holds all of it now; what cannot be deleted goes with the scratch folder. */
+    private static void discard(TakenFile file) {
+        try {
+            Files.deleteIfExists(file.copy());
+        } catch (IOException e) {
+            file.copy().toFile().deleteOnExit();
+        }
     }
 
     private static void throwIfAny(List<Fault> faults) {

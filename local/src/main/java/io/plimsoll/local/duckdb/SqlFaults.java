@@ -30,11 +30,16 @@ final class SqlFaults {
     private SqlFaults() {}
 
     static PlimsollException invalid(SQLException cause, SqlUse use) {
-        if (ABOUT_MACHINE.contains(kindOf(cause))) {
+        if (isAboutMachine(cause)) {
             return Database.failure(cause);
         }
         Fault fault = new Fault(ErrorCode.QUERY_INVALID, sentence(cause), use.path() + line(cause), help(cause, use));
         return new PlimsollException(fault, withoutData(cause));
+    }
+
+    /** Whether no input can have caused it. */
+    static boolean isAboutMachine(SQLException cause) {
+        return ABOUT_MACHINE.contains(kindOf(cause));
     }
 
     static String kindOf(SQLException cause) {

@@ -48,16 +48,16 @@ class CsvLoadTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "a,b↵                        | has a header and no rows       |    | give a file with at least one row",
-                "a,b                         | has a header and no rows       |    | give a file with at least one row",
-                "a,b↵1,2↵s3cret↵             | has a row of 1 field           | :3 | mend the row",
-                "a,b↵1,2↵3,4,s3cret↵         | has a row of 3 fields          | :3 | mend the row",
-                "a,b↵\"↵1↵\",2↵s3cret↵       | has a row of 1 field           | :5 | mend the row",
-                "a,b↵1;s3cret↵               | has a row of 1 field           | :2 | mend the row",
-                "a,b↵1,2,5↵                  | has a row of 3 fields          | :2 | mend the row",
-                "a,b↵1,\"s3cret↵3,4↵         | has a quote that is not closed | :2 | double each quote",
-                "a,b↵1,\"s3cret\"x↵          | has a quote that is not closed | :2 | double each quote",
-                "a,b←↵1,s3cret↵3,4←↵         | is not well-formed CSV         |    | write it anew",
+                "a,b↵                        | has a header and no rows                   |    | give a file with at least one row",
+                "a,b                         | has a header and no rows                   |    | give a file with at least one row",
+                "a,b↵1,2↵s3cret↵             | has 1 row with another number of fields    | :3 | mend them",
+                "a,b↵1,2↵3,4,s3cret↵         | has 1 row with another number of fields    | :3 | mend them",
+                "a,b↵\"↵1↵\",2↵s3cret↵       | has 1 row with another number of fields    | :5 | mend them",
+                "a,b↵1;s3cret↵               | has 1 row with another number of fields    | :2 | mend them",
+                "a,b↵↵1,2,5↵                 | has 1 row with another number of fields    | :3 | mend them",
+                "a,b↵1,\"s3cret↵3,4↵         | has a quote that is not closed             | :2 | double each quote",
+                "a,b↵1,\"s3cret\"x↵          | has text behind a closing quote in 1 value | :2 | double each quote",
+                "a,b↵1, \"s3cret\"↵          | has spaces before an opening quote in 1 va | :2 | put the quote first",
             })
     void refusesAMalformedFile(String content, String what, String line, String help) {
         check(content.replace('↵', '\n').replace('←', '\r'), what, line == null ? "" : line, help);
@@ -67,7 +67,11 @@ class CsvLoadTest {
     void findsAMistakeFarDown() {
         String rows = "a,b\n" + "1,2\n".repeat(100_000) + "3,4," + SECRET + "\n";
 
-        check(rows, "has a row of 3 fields under a header of 2", ":100002", "mend the row");
+        check(
+                rows,
+                "has 1 row with another number of fields than its header, which has 2 fields",
+                ":100002",
+                "mend them");
     }
 
     @Test
@@ -79,12 +83,13 @@ class CsvLoadTest {
 
     @Test
     void saysEverythingOnTwoLines() {
-        Fault fault = faultOf(() -> csv.read("a,b\n1\n"));
+        Fault fault = faultOf(() -> csv.read("a,b\n1\n1,2\n3\n4,5,6\n"));
 
         assertThat(fault.line())
                 .isEqualTo(
-                        "error[SOURCE_MALFORMED]: source 'sites' has a row of 1 field under a header of 2, data/sites.csv:2");
-        assertThat(fault.advice()).isEqualTo("help: mend the row; a value that holds a comma stands in double quotes");
+                        "error[SOURCE_MALFORMED]: source 'sites' has 3 rows with another number of fields than its header,"
+                                + " which has 2 fields (lines 2, 4, 5), data/sites.csv:2");
+        assertThat(fault.advice()).isEqualTo("help: mend them; a value that holds a comma stands in double quotes");
     }
 
     private void check(String content, String what, String line, String help) {
@@ -121,7 +126,10 @@ class CsvLoadTest {
 
         assertThat(faultsOf(() -> csv.reader().read(sources)))
                 .extracting(Fault::what)
-                .containsExactly("source 'two' is empty (0 bytes)", "source 'three' does not exist");
+                .containsExactly(
+                        "source 'one' has 1 row with another number of fields than its header, which has 2 fields",
+                        "source 'two' is empty (0 bytes)",
+                        "source 'three' does not exist");
     }
 
     @ParameterizedTest
@@ -131,6 +139,8 @@ class CsvLoadTest {
                 "id,name\n1,x\n2,y",
                 "id,name\r\n1,x\r\n2,y\r\n",
                 "id,name\r1,x\r2,y\r",
+                "id,name\n1,x\r\n2,y\r",
+                "id,name\r\n\r\n1,x\r\n\n\r2,y\r\n\r\n",
                 "\ufeffid,name\n1,x\n2,y\n",
                 "\"id\",\"name\"\n\"1\",\"x\"\n2,\"y\"\n",
                 "id,name\n1,x\n\n2,y\n\n",
@@ -201,7 +211,8 @@ class CsvLoadTest {
                     .containsExactly(new SourceFacts(
                             "sites",
                             List.of(new SourceFile("sites", "sites.csv", 2, content.length(), Sha256.of(content))),
-                            List.of(new Column("id", ColumnType.INTEGER), new Column("name", ColumnType.TEXT))));
+                            List.of(new Column("id", ColumnType.INTEGER), new Column("name", ColumnType.TEXT)),
+                            List.of()));
             assertThat(sources.summary()).isEqualTo("2 rows from 1 source");
         }
     }

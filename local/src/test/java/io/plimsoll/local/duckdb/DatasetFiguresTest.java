@@ -145,11 +145,11 @@ class DatasetFiguresTest {
                 GroupHash hash = new GroupHash(column, salt.replace("\u0000", ""), percent / 100.0);
                 List<String> all = present(Csv.texts(table, column));
 
-                assertThat(side(table, hash, Filter.Side.BELOW))
-                        .isEqualTo(all.stream().filter(hash::isBelow).toList());
-                assertThat(side(table, hash, Filter.Side.ABOVE))
+                assertThat(side(table, hash, Filter.Side.HELD_OUT))
+                        .isEqualTo(all.stream().filter(hash::holdsOut).toList());
+                assertThat(side(table, hash, Filter.Side.KEPT))
                         .isEqualTo(all.stream()
-                                .filter(group -> !hash.isBelow(group))
+                                .filter(group -> !hash.holdsOut(group))
                                 .toList());
             }
         });

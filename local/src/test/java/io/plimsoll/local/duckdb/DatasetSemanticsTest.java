@@ -33,7 +33,7 @@ class DatasetSemanticsTest {
             value = {
                 "'id,xN1,aN2,N'      | 'id,xN1,aN2,\"\"N'      | true  | blank is missing, quoted or not",
                 "'id,xN1,aN2,N'      | 'id,xN1,aN2, N'         | false | a space is a text",
-                "'id,xN1,1N2,2N'     | 'id,xN1,1.0N2,2N'       | false | whole numbers and decimals are two types",
+                "'id,xN1,1N2,2N'     | 'id,xN1,1.0N2,2N'       | true  | a whole number is one, however it is written",
                 "'id,xN1,1.0N2,2.5N' | 'id,xN1,1N2,2.50N'      | true  | a number is its value, however it is written",
                 "'id,xN1,1N2,2N'     | 'id,xN1,\"1\"N2,\"2\"N' | true  | quotes do not make a text of a number",
                 "'id,xN1,aN2,bN'     | 'id,xN1,\"a\"N2,bN'     | true  | quotes are not content",

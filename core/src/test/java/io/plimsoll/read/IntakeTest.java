@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -22,9 +23,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CsvFileTest {
-    private static final String UTF8 = "help: save it as uncompressed, comma-separated UTF-8 text";
-    private static final String NUL = "holds a NUL byte, so it is not text, ";
+class IntakeTest {
+    private static final String UTF8 = "help: save it as uncompressed UTF-8 text, or name its encoding under options";
+    private static final String NUL = "holds 1 NUL byte, so it is not text, ";
+    private static final String UTF16 = "help: save it as UTF-8, or set options: {encoding: utf-16} on the source";
+    private static final String NO_NUL = "help: write the file anew as text; a NUL stands in no value";
     private static final String SECRET = "s3cret";
 
     @TempDir
@@ -34,20 +37,26 @@ class CsvFileTest {
         String export = "help: export it as CSV";
         return Stream.of(
                 bad("is empty (0 bytes), x.csv", "help: give a file with a header and rows", ""),
-                bad("is gzip-compressed, not CSV, x.csv", "help: decompress it first", gzip()),
-                bad("is a ZIP archive or a spreadsheet, not CSV, x.csv", export, "PK\u0003\u0004…"),
-                bad("is a Parquet file, not CSV, x.csv", export, "PAR1\u0015\u0000"));
+                bad("is gzip-compressed, x.csv", "help: decompress it first", gzip()),
+                bad("is a ZIP archive or a spreadsheet, not text, x.csv", export, "PK\u0003\u0004…"),
+                bad(
+                        "is a Parquet file, not text, x.csv",
+                        "help: call it .parquet, or set format: parquet on the source",
+                        "PAR1\u0015\u0000"));
     }
 
     static Stream<Arguments> otherEncodings() throws IOException {
         String marked = "\ufeffa,b\n1,2\n";
         String rows = "a,b\n" + "1,肺\n".repeat(300_000);
         return Stream.of(
-                bad("is UTF-16 text, not UTF-8, x.csv", UTF8, marked.getBytes(StandardCharsets.UTF_16BE)),
-                bad("is UTF-16 text, not UTF-8, x.csv", UTF8, marked.getBytes(StandardCharsets.UTF_16LE)),
-                bad(NUL + "x.csv:1", UTF8, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE)),
-                bad(NUL + "x.csv:3", UTF8, "a,b\n1,2\n3,\u0000" + SECRET),
-                bad(NUL + "x.csv:300002", UTF8, rows + "\u0000"),
+                bad("is UTF-16 text, not UTF-8, x.csv", UTF16, marked.getBytes(StandardCharsets.UTF_16BE)),
+                bad("is UTF-16 text, not UTF-8, x.csv", UTF16, marked.getBytes(StandardCharsets.UTF_16LE)),
+                bad(
+                        "holds 4 NUL bytes, so it is not text, x.csv:1",
+                        NO_NUL,
+                        "a,bx".getBytes(StandardCharsets.UTF_16LE)),
+                bad(NUL + "x.csv:3", NO_NUL, "a,b\n1,2\n3,\u0000" + SECRET),
+                bad(NUL + "x.csv:300002", NO_NUL, rows + "\u0000"),
                 bad("is not UTF-8, x.csv:3", UTF8, ("a,b\n1,2\n3,ü" + SECRET).getBytes(StandardCharsets.ISO_8859_1)),
                 bad("is not UTF-8, x.csv:300002", UTF8, join(rows, "ü")),
                 bad("is not UTF-8: it ends inside a character, x.csv:2", UTF8, cut("a,b\n1,肺")));
@@ -68,20 +77,20 @@ class CsvFileTest {
     @CsvSource(
             delimiter = '/',
             value = {
-                "\ufeff                     / column 1 of the header has no name / name every column",
-                "↵a,b↵1,2↵                  / column 1 of the header has no name / name every column",
-                "a,'  ',c↵                  / column 2 of the header has no name / name every column",
-                "a,b,↵1,2,↵                 / column 3 of the header has no name / name every column",
-                "a,b,a↵                     / column 3 of the header repeats the name 'a' / name every column once",
-                "Straße,b,STRASSE,strasse ↵ / column 4 of the header is 'strasse ', which differs from 'STRASSE' only by"
+                "\ufeff                     / column 1 has no name / name every column",
+                "↵a,b↵1,2↵                  / column 1 has no name / name every column",
+                "a,'  ',c↵                  / column 2 has no name / name every column",
+                "a,b,↵1,2,↵                 / column 3 has no name / name every column",
+                "a,b,a↵                     / column 3 repeats the name 'a' / name every column once",
+                "Straße,b,STRASSE,strasse ↵ / column 4 is 'strasse ', which differs from 'STRASSE' only by"
                         + " case or spaces / SQL does not tell such names apart; rename one",
                 "a,\"b↵1,s3cret↵            / has a quote in its header that is not closed / close it, or leave it out",
                 "a;b↵1;2↵                   / has one column only, with semicolons in its name: they seem to separate the"
-                        + " fields / save it with commas between the fields",
+                        + " fields / set options: {delimiter: semicolon} on the source",
                 "a⇥b|c↵1⇥2↵                 / has one column only, with tabs in its name: they seem to separate the fields"
-                        + " / save it with commas between the fields",
+                        + " / set options: {delimiter: tab} on the source",
                 "a|b↵1|2↵                   / has one column only, with vertical bars in its name: they seem to separate"
-                        + " the fields / save it with commas between the fields",
+                        + " the fields / set options: {delimiter: pipe} on the source",
             })
     void refusesAHeaderThatBindsWrongly(String content, String what, String help) throws IOException {
         String text = content.replace('↵', '\n').replace('⇥', '\t').replace("'", "");
@@ -97,10 +106,10 @@ class CsvFileTest {
         assertThat(faultsOf("a,,A,a,\n".getBytes(StandardCharsets.UTF_8)))
                 .extracting(Fault::what)
                 .containsExactly(
-                        "source 'sites' column 2 of the header has no name",
-                        "source 'sites' column 3 of the header is 'A', which differs from 'a' only by case or spaces",
-                        "source 'sites' column 4 of the header is 'a', which differs from 'A' only by case or spaces",
-                        "source 'sites' column 5 of the header has no name");
+                        "source 'sites' column 2 has no name",
+                        "source 'sites' column 3 is 'A', which differs from 'a' only by case or spaces",
+                        "source 'sites' column 4 is 'a', which differs from 'A' only by case or spaces",
+                        "source 'sites' column 5 has no name");
     }
 
     @Test
@@ -116,7 +125,7 @@ class CsvFileTest {
         Fault fault = faultsOf(dir).get(0);
 
         assertThat(fault.line()).isEqualTo("error[SOURCE_UNREADABLE]: source 'sites' is not a file, x.csv");
-        assertThat(fault.advice()).isEqualTo("help: give the path of one CSV file");
+        assertThat(fault.advice()).isEqualTo("help: give the path of one file, or a pattern");
     }
 
     static Stream<Arguments> goodHeaders() {
@@ -138,30 +147,42 @@ class CsvFileTest {
     @ParameterizedTest
     @MethodSource("goodHeaders")
     void readsAHeaderAsItIsMeant(String content, List<String> header) throws IOException {
-        assertThat(inspect(content.getBytes(StandardCharsets.UTF_8)).header()).isEqualTo(header);
+        String end = content.endsWith("\n") || content.endsWith("\r") ? "" : "\n";
+        String row = String.join(",", Collections.nCopies(header.size(), "7"));
+
+        TakenFile file = taken((content + end + row).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(file.names()).isEqualTo(header);
+        assertThat(Files.readString(file.copy())).endsWith(row + "\n");
     }
 
     @Test
     void knowsTheBytesOfTheFile() throws IOException {
         byte[] content = ("a,b\n" + "1,肺\n".repeat(300_000)).getBytes(StandardCharsets.UTF_8);
 
-        CsvFile file = inspect(content);
+        TakenFile file = taken(content);
 
         assertThat(file.bytes()).isEqualTo(content.length);
         assertThat(file.sha256()).isEqualTo(Sha256.of(content));
     }
 
-    private CsvFile inspect(byte[] content) throws IOException {
-        return CsvFile.inspect(source(Files.write(dir.resolve("x"), content)));
+    private TakenFile taken(byte[] content) throws IOException {
+        return new Intake(copies())
+                .take(source(Files.write(dir.resolve("x"), content)))
+                .get(0);
+    }
+
+    private Path copies() throws IOException {
+        return Files.createTempDirectory(dir, "copies");
     }
 
     private List<Fault> faultsOf(byte[] content) throws IOException {
         return faultsOf(Files.write(dir.resolve("x"), content));
     }
 
-    private static List<Fault> faultsOf(Path path) {
+    private List<Fault> faultsOf(Path path) {
         return assertThatExceptionOfType(PlimsollException.class)
-                .isThrownBy(() -> CsvFile.inspect(source(path)))
+                .isThrownBy(() -> new Intake(dir).take(source(path)))
                 .actual()
                 .faults();
     }

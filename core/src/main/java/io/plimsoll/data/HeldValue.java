@@ -1,0 +1,13 @@
+package io.plimsoll.data;
+
+/**
+ * Holds out the rows in which a column has one value: {@code fold} is {@code 5}.
+ *
+ * @param value in its text form
+ */
+public record HeldValue(String column, String value) implements Partition {
+    @Override
+    public boolean holdsOut(String other) {
+        return value.equals(other);
+    }
+}

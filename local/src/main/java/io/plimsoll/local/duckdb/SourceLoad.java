@@ -1,0 +1,122 @@
+package io.plimsoll.local.duckdb;
+
+import io.plimsoll.config.DecimalMark;
+import io.plimsoll.config.SourceFormat;
+import io.plimsoll.data.Column;
+import io.plimsoll.data.ColumnType;
+import io.plimsoll.data.SourceFile;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.read.SourceFacts;
+import io.plimsoll.read.SourceSpec;
+import io.plimsoll.read.SourceTyping;
+import io.plimsoll.read.TakenFile;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Loads the checked files of one source as one table, each column in its type. */
+final class SourceLoad {
+    private final Database database;
+    private final SourceSpec source;
+
+    SourceLoad(Database database, SourceSpec source) {
+        this.database = database;
+        this.source = source;
+    }
+
+    SourceFacts load(List<TakenFile> taken) throws SQLException {
+        List<TakenFile> files = new ArrayList<>();
+        for (TakenFile file : taken) {
+            files.add(file.format() == SourceFormat.PARQUET ? new ParquetFile(database, source).read(file) : file);
+        }
+        SourceTyping typing = new SourceTyping(source, files);
+        List<Column> columns = typing.columns();
+        String table = Sql.name(source.name());
+        String rows = files.stream().map(file -> selected(file, columns)).collect(Collectors.joining(" UNION ALL "));
+        try {
+            database.execute("CREATE TABLE " + table + " AS " + rows);
+        } catch (SQLException e) {
+            throw unreadable(e);
+        }
+        checkRows(table, files);
+        List<SourceFile> read = files.stream()
+                .map(file -> new SourceFile(source.name(), file.file(), file.rows(), file.bytes(), file.sha256()))
+                .toList();
+        return new SourceFacts(source.name(), read, columns, typing.nearNumbers());
+    }
+
+    private String selected(TakenFile file, List<Column> columns) {
+        return "SELECT " + columns.stream().map(this::typed).collect(Collectors.joining(", ")) + " FROM "
+                + relation(file);
+    }
+
+    private String relation(TakenFile file) {
+        String path = Sql.text(file.copy().toString());
+        return switch (file.format()) {
+            case CSV ->
+                "read_csv(" + path + ", auto_detect = false, header = false, delim = "
+                        + Sql.text(String.valueOf(
+                                source.config().options().delimiter().symbol()))
+                        + ", quote = '\"', escape = '\"', new_line = '\\n', strict_mode = true, compression = 'none',"
+                        + " nullstr = " + nulls() + ", columns = " + texts(file.names()) + ")";
+            case JSONL ->
+                "read_json(" + path + ", format = 'newline_delimited', auto_detect = false,"
+                        + " compression = 'none', columns = " + texts(file.names()) + ")";
+            case PARQUET -> ParquetFile.relation(file);
+        };
+    }
+
+    private String nulls() {
+        List<String> texts = new ArrayList<>(List.of(""));
+        texts.addAll(source.config().options().nulls());
+        return texts.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String texts(List<String> names) {
+        return names.stream().map(name -> Sql.text(name) + ": 'VARCHAR'").collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** Blank text is missing in every format. */
+    private String typed(Column column) {
+        String name = Sql.name(column.name());
+        String text = "nullif(CAST(" + name + " AS VARCHAR), '')";
+        boolean numeric = column.type() == ColumnType.NUMBER || column.type() == ColumnType.INTEGER;
+        String value = numeric && source.config().options().decimal() == DecimalMark.COMMA
+                ? "replace(" + text + ", ',', '.')"
+                : text;
+        return "CAST(" + value + " AS " + ColumnTypes.duckDb(column.type()) + ") AS " + name;
+    }
+
+    /** What was checked is what was loaded, or nothing is. */
+    private void checkRows(String table, List<TakenFile> files) throws SQLException {
+        long loaded = Long.parseLong(Objects.requireNonNull(
+                database.rows("SELECT count(*) FROM " + table).get(0).get(0)));
+        long checked = files.stream().mapToLong(TakenFile::rows).sum();
+        if (loaded != checked) {
+            throw PlimsollException.of(
+                    ErrorCode.SOURCE_MALFORMED,
+                    "source '" + source.name() + "' is read as " + checked + " rows by the check of its form and as "
+                            + loaded + " by the engine",
+                    source.config().path(),
+                    "write it anew with plain quoting (RFC 4180), and report this");
+        }
+    }
+
+    private PlimsollException unreadable(SQLException cause) {
+        if (SqlFaults.isAboutMachine(cause)) {
+            return Database.failure(cause);
+        }
+        return new PlimsollException(
+                new Fault(
+                        ErrorCode.SOURCE_MALFORMED,
+                        "source '" + source.name() + "' passes the check of its form, but the engine cannot read it ("
+                                + SqlFaults.kindOf(cause) + ")",
+                        source.config().path(),
+                        "write it anew with plain quoting (RFC 4180), and report this"),
+                SqlFaults.withoutData(cause));
+    }
+}
