@@ -114,11 +114,42 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
     }
 
     @Test
+    final void givesOutADatasetAsItWasStored() throws IOException {
+        Path folder = artifacts.scratch();
+        artifacts.putDataset(SHA256, Files.write(folder.resolve("table.parquet"), new byte[] {'P', 0, (byte) 0xff}));
+
+        artifacts.copyDataset(SHA256, folder.resolve("copy.parquet"));
+
+        assertThat(folder.resolve("copy.parquet")).hasBinaryContent(new byte[] {'P', 0, (byte) 0xff});
+        assertThat(artifacts.datasetPlace(SHA256)).contains(SHA256);
+    }
+
+    @Test
+    final void neverWritesADatasetOverAFileThatIsThere() throws IOException {
+        Path there = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
+        artifacts.putDataset(SHA256, there);
+        Files.writeString(there, "mine");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> artifacts.copyDataset(SHA256, there));
+        assertThat(there).hasContent("mine");
+    }
+
+    @Test
+    final void saysThatADatasetToGiveOutIsMissing() {
+        Path file = artifacts.scratch().resolve("copy.parquet");
+
+        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> artifacts.copyDataset(SHA256, file));
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     final void refusesAddressesThatAreNone() {
         for (String sha256 : List.of("", "..", "ab", SHA256.substring(1) + "G", SHA256 + "0", "../" + SHA256)) {
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.model(sha256));
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.hasDataset(sha256));
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.putDataset(sha256, Path.of("a")));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.copyDataset(sha256, Path.of("a")));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.datasetPlace(sha256));
         }
     }
 

@@ -3,6 +3,8 @@ package io.plimsoll.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.plimsoll.canonical.Sha256;
+import io.plimsoll.data.SourceFile;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link DatasetCatalog} does. */
 public abstract class DatasetCatalogContract extends WorkspaceContract {
+    private static final List<SourceFile> SOURCES =
+            List.of(Samples.source("Größe 1.csv", "file 1"), Samples.source("国.csv", "file 2"));
+
     private DatasetCatalog datasets;
 
     @BeforeEach
@@ -27,25 +32,82 @@ public abstract class DatasetCatalogContract extends WorkspaceContract {
     @Test
     final void knowsNothingAtFirst() {
         assertThat(datasets.versions("lung")).isEmpty();
+        assertThat(datasets.version("lung", 1)).isEmpty();
+        assertThat(datasets.names()).isEmpty();
+        assertThat(datasets.newest()).isEmpty();
         assertThat(datasets.ofRun("run-1")).isEmpty();
+        assertThat(datasets.sourcesOf("run-1")).isEmpty();
+        assertThat(datasets.runsOf("lung", 1)).isEmpty();
+        assertThat(datasets.ofSource(Sha256.of("file 1"))).isEmpty();
     }
 
     @Test
     final void givesBackWhatWasRegistered() {
         DatasetVersion candidate = Samples.dataset("lung", "run-1", "a");
 
-        DatasetVersion version = datasets.register(candidate, "run-1");
+        DatasetVersion version = datasets.register(candidate, "run-1", SOURCES);
 
         assertThat(version).isEqualTo(asVersion(candidate, 1));
         assertThat(datasets.versions("lung")).containsExactly(version);
+        assertThat(datasets.version("lung", 1)).contains(version);
+        assertThat(datasets.version("lung", 2)).isEmpty();
         assertThat(datasets.ofRun("run-1")).contains(version);
     }
 
     @Test
-    final void givesTheSameContentTheSameVersion() {
-        DatasetVersion first = datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1");
+    final void namesDatasetsAndTheNewestVersionOfEach() {
+        datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1", SOURCES);
+        DatasetVersion newest = datasets.register(Samples.dataset("lung", "run-1", "b"), "run-1", SOURCES);
+        datasets.register(Samples.dataset("lung", "run-2", "a"), "run-2", SOURCES);
+        DatasetVersion other = datasets.register(Samples.dataset("hematology", "run-2", "a"), "run-2", SOURCES);
 
-        assertThat(datasets.register(Samples.dataset("lung", "run-2", "a"), "run-2"))
+        assertThat(datasets.names()).containsExactly("hematology", "lung");
+        assertThat(datasets.newest()).containsExactly(other, newest);
+    }
+
+    @Test
+    final void walksFromAFileToTheVersionsMadeOfItAndBack() {
+        SourceFile shared = Samples.source("a.csv", "file 1");
+        SourceFile own = Samples.source("b.csv", "file 2");
+        DatasetVersion first = datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1", List.of(own, shared));
+        DatasetVersion second = datasets.register(Samples.dataset("lung", "run-2", "b"), "run-2", List.of(shared));
+
+        assertThat(datasets.sourcesOf("run-1")).containsExactly(own, shared);
+        assertThat(datasets.sourcesOf("run-2")).containsExactly(shared);
+        assertThat(datasets.ofSource(shared.sha256())).containsExactly(first, second);
+        assertThat(datasets.ofSource(own.sha256())).containsExactly(first);
+        assertThat(datasets.ofSource(Sha256.of("file 3"))).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> datasets.ofSource("file 1"));
+    }
+
+    @Test
+    final void keepsTheFilesOfARunThatUsedThemTwice() {
+        SourceFile twice = Samples.source("a.csv", "file 1");
+
+        DatasetVersion version =
+                datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1", List.of(twice, twice));
+
+        assertThat(datasets.sourcesOf("run-1")).containsExactly(twice, twice);
+        assertThat(datasets.ofSource(twice.sha256())).containsExactly(version);
+    }
+
+    @Test
+    final void namesTheRunsOfAVersionInTheOrderInWhichTheyStarted() {
+        workspace().runs().begin(Samples.run("run-0"));
+        datasets.register(Samples.dataset("lung", "run-2", "a"), "run-2", SOURCES);
+        datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1", SOURCES);
+        datasets.register(Samples.dataset("lung", "run-0", "b"), "run-0", SOURCES);
+
+        assertThat(datasets.runsOf("lung", 1)).containsExactly("run-1", "run-2");
+        assertThat(datasets.runsOf("lung", 2)).containsExactly("run-0");
+        assertThat(datasets.runsOf("lung", 3)).isEmpty();
+    }
+
+    @Test
+    final void givesTheSameContentTheSameVersion() {
+        DatasetVersion first = datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1", SOURCES);
+
+        assertThat(datasets.register(Samples.dataset("lung", "run-2", "a"), "run-2", SOURCES))
                 .isEqualTo(first);
         assertThat(datasets.versions("lung")).containsExactly(first);
         assertThat(datasets.ofRun("run-2")).contains(first);
@@ -53,10 +115,10 @@ public abstract class DatasetCatalogContract extends WorkspaceContract {
 
     @Test
     final void numbersTheVersionsOfEachNameByThemselves() {
-        DatasetVersion first = datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1");
-        datasets.register(Samples.dataset("hematology", "run-1", "a"), "run-1");
+        DatasetVersion first = datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1", SOURCES);
+        datasets.register(Samples.dataset("hematology", "run-1", "a"), "run-1", SOURCES);
 
-        DatasetVersion second = datasets.register(Samples.dataset("lung", "run-2", "b"), "run-2");
+        DatasetVersion second = datasets.register(Samples.dataset("lung", "run-2", "b"), "run-2", SOURCES);
 
         assertThat(second.version()).isEqualTo(2);
         assertThat(datasets.versions("lung")).containsExactly(second, first);
@@ -66,23 +128,31 @@ public abstract class DatasetCatalogContract extends WorkspaceContract {
 
     @Test
     final void linksARunWithWhatItUsedLast() {
-        datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1");
-        DatasetVersion second = datasets.register(Samples.dataset("lung", "run-1", "b"), "run-1");
+        SourceFile last = Samples.source("c.csv", "file 3");
+        datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1", SOURCES);
+        DatasetVersion second = datasets.register(Samples.dataset("lung", "run-1", "b"), "run-1", List.of(last));
 
         assertThat(datasets.ofRun("run-1")).contains(second);
+        assertThat(datasets.sourcesOf("run-1")).containsExactly(last);
+        assertThat(datasets.runsOf("lung", 1)).isEmpty();
+        assertThat(datasets.ofSource(SOURCES.get(0).sha256())).isEmpty();
     }
 
     @Test
     final void refusesWhatNoRunUsed() {
-        assertRefused(ErrorCode.UNKNOWN_RUN, () -> datasets.register(Samples.dataset("lung", "run-1", "a"), "run-9"));
-        assertRefused(ErrorCode.UNKNOWN_RUN, () -> datasets.register(Samples.dataset("lung", "run-9", "a"), "run-1"));
+        assertRefused(
+                ErrorCode.UNKNOWN_RUN,
+                () -> datasets.register(Samples.dataset("lung", "run-1", "a"), "run-9", SOURCES));
+        assertRefused(
+                ErrorCode.UNKNOWN_RUN,
+                () -> datasets.register(Samples.dataset("lung", "run-9", "a"), "run-1", SOURCES));
         assertThat(datasets.versions("lung")).isEmpty();
     }
 
     @Test
     final void refusesNamesThatCouldNotBeFolders() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> datasets.register(Samples.dataset("Lung/1", "run-1", "a"), "run-1"));
+                .isThrownBy(() -> datasets.register(Samples.dataset("Lung/1", "run-1", "a"), "run-1", SOURCES));
     }
 
     @Test
@@ -104,7 +174,8 @@ public abstract class DatasetCatalogContract extends WorkspaceContract {
             List<DatasetVersion> versions = new ArrayList<>();
             for (int i = 0; i < contents; i++) {
                 // The run that was first differs by chance, the rest may not
-                DatasetVersion version = datasets.register(Samples.dataset("lung", runId, "content " + i), runId);
+                DatasetVersion version =
+                        datasets.register(Samples.dataset("lung", runId, "content " + i), runId, SOURCES);
                 versions.add(asVersion(Samples.dataset("lung", "run-1", "content " + i), version.version()));
             }
             return versions;
@@ -116,6 +187,7 @@ public abstract class DatasetCatalogContract extends WorkspaceContract {
                 candidate.name(),
                 version,
                 candidate.sha256(),
+                candidate.key(),
                 candidate.rows(),
                 candidate.columns(),
                 candidate.firstRun(),

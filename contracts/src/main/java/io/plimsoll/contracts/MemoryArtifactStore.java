@@ -69,6 +69,27 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public synchronized void copyDataset(String sha256, Path file) {
+        byte[] bytes = datasets.get(SafeNames.sha256(sha256));
+        if (Files.exists(file)) {
+            throw new IllegalArgumentException("a dataset is copied into a new file");
+        }
+        if (bytes == null) {
+            throw refusal(ErrorCode.ARTIFACT_DAMAGED, "the file of this dataset is missing", sha256);
+        }
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw refusal(ErrorCode.STORAGE, "the copy of the dataset could not be written", file.toString());
+        }
+    }
+
+    @Override
+    public String datasetPlace(String sha256) {
+        return "memory of dataset " + SafeNames.sha256(sha256);
+    }
+
+    @Override
     public synchronized void putEvidence(String runId, String path, byte[] content) {
         evidence.put(SafeNames.id(runId) + "/" + SafeNames.path(path), content.clone());
     }

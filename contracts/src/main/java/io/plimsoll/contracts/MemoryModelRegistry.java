@@ -7,6 +7,7 @@ import io.plimsoll.workspace.SafeNames;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,6 +54,14 @@ final class MemoryModelRegistry implements ModelRegistry {
     @Override
     public Optional<ModelVersion> bySha256(String model, String sha256) {
         return find(model, version -> version.sha256().equals(sha256));
+    }
+
+    @Override
+    public synchronized List<ModelVersion> madeBy(String runId) {
+        return models().stream()
+                .flatMap(model -> versions(model).stream().sorted(Comparator.comparingInt(ModelVersion::version)))
+                .filter(version -> version.runId().equals(runId))
+                .toList();
     }
 
     @Override

@@ -84,6 +84,17 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
     }
 
     @Test
+    final void namesWhatARunMade() {
+        ModelVersion first = registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
+        ModelVersion other = registered(Samples.candidate("lung-activation", "run-1", "a"), NONE);
+        ModelVersion second = registered(Samples.candidate(MODEL, "run-2", "b"), OptionalInt.of(1));
+
+        assertThat(models.madeBy("run-1")).containsExactly(other, asVersion(first, 1, new String[0]));
+        assertThat(models.madeBy("run-2")).containsExactly(second);
+        assertThat(models.madeBy("run-9")).isEmpty();
+    }
+
+    @Test
     final void movesTheChampionAndRemembersEveryMove() {
         registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
         registered(Samples.candidate(MODEL, "run-2", "b"), OptionalInt.of(1));

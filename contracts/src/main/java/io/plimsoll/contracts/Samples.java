@@ -4,6 +4,7 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnType;
+import io.plimsoll.data.SourceFile;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunStatus;
@@ -89,7 +90,12 @@ public final class Samples {
                 new Column("site_row_id", ColumnType.INTEGER),
                 new Column("Größe \"m\"", ColumnType.NUMBER),
                 new Column("国", ColumnType.TEXT));
-        return new DatasetVersion(name, 0, Sha256.of(content), 5_000_000_000L, columns, runId, NOW);
+        return new DatasetVersion(name, 0, Sha256.of(content), "site_row_id", 5_000_000_000L, columns, runId, NOW);
+    }
+
+    /** A file whose content follows from {@code content}. */
+    public static SourceFile source(String file, String content) {
+        return new SourceFile("sites", file, 5_000_000_000L, 6_000_000_000L, Sha256.of(content));
     }
 
     /** A model folder of three files and a manifest, whose bytes follow from {@code content}. */

@@ -17,6 +17,14 @@ public interface Engine {
 
     List<Trainer<?>> trainers();
 
+    /**
+     * Opens stored tables.
+     *
+     * @param files what {@link io.plimsoll.data.Dataset#writeParquet} wrote; their bytes must be known to be whole
+     * @param scratch a local folder for whatever the engine must put down
+     */
+    Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits);
+
     ModelLoader loader(EngineLimits limits);
 
     /** Versions of the libraries that shape a model, by name. */

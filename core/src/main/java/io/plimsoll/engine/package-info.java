@@ -1,4 +1,4 @@
-/** What an engine brings to the eight steps. */
+/** What an engine brings to the eight steps, and to the comparison of dataset versions. */
 @NullMarked
 package io.plimsoll.engine;
 

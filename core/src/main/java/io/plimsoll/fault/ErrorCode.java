@@ -13,6 +13,7 @@ public enum ErrorCode {
     UNKNOWN_MODEL_TYPE(Blame.INPUT),
     UNKNOWN_MODEL(Blame.INPUT),
     UNKNOWN_RUN(Blame.INPUT),
+    UNKNOWN_DATASET(Blame.INPUT),
     ALREADY_EXISTS(Blame.INPUT),
     /** A setting that a command line may never change: guardrail, split, key, group, target, filter, promotion. */
     PROTECTED_SETTING(Blame.INPUT),

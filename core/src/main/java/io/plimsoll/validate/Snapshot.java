@@ -2,23 +2,31 @@ package io.plimsoll.validate;
 
 import io.plimsoll.data.ContentHash;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.SourceFile;
+import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Keeps a modelling table as a dataset version, and links it with the run. */
 final class Snapshot {
+    private final String name;
+    private final String key;
     private final Workspace workspace;
     private final Path scratch;
 
-    Snapshot(Workspace workspace, Path scratch) {
+    Snapshot(String name, String key, Workspace workspace, Path scratch) {
+        this.name = name;
+        this.key = key;
         this.workspace = workspace;
         this.scratch = scratch;
     }
 
     /** The same content gives the same version, and is stored once. */
-    DatasetVersion take(Dataset table, String name, RunContext run) {
+    DatasetVersion take(ModellingTable made, RunContext run) {
+        Dataset table = made.rows();
         String sha256 = ContentHash.of(table);
         if (!workspace.artifacts().hasDataset(sha256)) {
             Path file = scratch.resolve(sha256 + ".parquet");
@@ -29,10 +37,14 @@ final class Snapshot {
                 name,
                 0,
                 sha256,
+                key,
                 table.rows(),
                 table.columns(),
                 run.runId(),
                 run.clock().instant());
-        return workspace.datasets().register(candidate, run.runId());
+        List<SourceFile> sources = made.sources().facts().stream()
+                .flatMap(source -> source.files().stream())
+                .toList();
+        return workspace.datasets().register(candidate, run.runId(), sources);
     }
 }

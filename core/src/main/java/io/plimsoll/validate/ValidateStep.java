@@ -14,15 +14,13 @@ import java.nio.file.Path;
 
 /** Lets a modelling table through if nothing is wrong with it, and keeps a snapshot of it. */
 public final class ValidateStep implements Step<ModellingTable, ValidatedTable> {
-    private final String indication;
     private final ModelConfig model;
     private final Snapshot snapshot;
 
     /** @param scratch an empty local folder */
     public ValidateStep(String indication, ModelConfig model, Workspace workspace, Path scratch) {
-        this.indication = indication;
         this.model = model;
-        this.snapshot = new Snapshot(workspace, scratch);
+        this.snapshot = new Snapshot(indication, model.data().key(), workspace, scratch);
     }
 
     @Override
@@ -33,7 +31,7 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
     @Override
     public ValidatedTable run(ModellingTable table, RunContext run) {
         Dataset labelled = check(table, model);
-        DatasetVersion dataset = snapshot.take(table.rows(), indication, run);
+        DatasetVersion dataset = snapshot.take(table, run);
         Roles roles = new Roles(model.data().key(), model.data().group(), model.target());
         return new ValidatedTable(table, labelled, roles, dataset);
     }

@@ -37,6 +37,19 @@ public interface ArtifactStore {
      */
     void putDataset(String sha256, Path file);
 
+    /**
+     * Copies a dataset's Parquet file out of the store. The copy is given out only if it has the bytes that were stored.
+     *
+     * @param file a local file that is not there yet, in a folder that is
+     * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if the file in the store is missing or has changed; then there
+     *     is no copy
+     * @throws IllegalArgumentException if the local file is there
+     */
+    void copyDataset(String sha256, Path file);
+
+    /** Where a person finds a dataset's file. */
+    String datasetPlace(String sha256);
+
     /** Stores or replaces one file of a run; the path is relative to the run's folder and uses {@code /}. */
     void putEvidence(String runId, String path, byte[] content);
 

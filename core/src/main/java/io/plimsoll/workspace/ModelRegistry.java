@@ -18,6 +18,9 @@ public interface ModelRegistry {
 
     Optional<ModelVersion> bySha256(String model, String sha256);
 
+    /** The versions that a run made, sorted by model and number; empty if nothing came of it. */
+    List<ModelVersion> madeBy(String runId);
+
     /** Every move of an alias, the first one first. */
     List<AliasMove> aliasHistory(String model, String alias);
 

@@ -180,6 +180,16 @@ class ChampionStandingTest {
         }
 
         @Override
+        public void copyDataset(String sha256, Path file) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String datasetPlace(String sha256) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void putEvidence(String runId, String path, byte[] content) {
             throw new UnsupportedOperationException();
         }

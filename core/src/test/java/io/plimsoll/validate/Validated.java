@@ -15,7 +15,7 @@ public final class Validated {
     /** @param others what further queries over the same sources give */
     public static ValidatedTable table(Dataset labelled, Roles roles, Map<String, Dataset> others) {
         DatasetVersion version = new DatasetVersion(
-                "lung", 1, "0".repeat(64), labelled.rows(), labelled.columns(), "run-1", Instant.EPOCH);
+                "lung", 1, "0".repeat(64), roles.key(), labelled.rows(), labelled.columns(), "run-1", Instant.EPOCH);
         return new ValidatedTable(new ModellingTable(labelled, new MemorySources(others)), labelled, roles, version);
     }
 }

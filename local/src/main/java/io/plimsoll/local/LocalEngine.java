@@ -3,6 +3,8 @@ package io.plimsoll.local;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
+import io.plimsoll.engine.Snapshots;
+import io.plimsoll.local.duckdb.DuckDbSnapshots;
 import io.plimsoll.local.duckdb.DuckDbSourceReader;
 import io.plimsoll.local.onnx.OnnxModelLoader;
 import io.plimsoll.local.xgboost.XGBoostTrainer;
@@ -23,6 +25,11 @@ public final class LocalEngine implements Engine {
     @Override
     public SourceReader reader(Path scratch, EngineLimits limits) {
         return new DuckDbSourceReader(scratch, limits.threads(), limits.memory());
+    }
+
+    @Override
+    public Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits) {
+        return DuckDbSnapshots.open(files, scratch, limits);
     }
 
     @Override

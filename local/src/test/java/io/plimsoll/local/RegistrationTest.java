@@ -254,6 +254,11 @@ class RegistrationTest {
         }
 
         @Override
+        public List<ModelVersion> madeBy(String runId) {
+            return rest.madeBy(runId);
+        }
+
+        @Override
         public Optional<ModelVersion> bySha256(String model, String sha256) {
             return rest.bySha256(model, sha256);
         }

@@ -4,6 +4,7 @@ import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
+import io.plimsoll.engine.Snapshots;
 import io.plimsoll.read.SourceFacts;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.read.Sources;
@@ -22,6 +23,11 @@ record UntidyEngine(Engine rest) implements Engine {
     @Override
     public SourceReader reader(Path scratch, EngineLimits limits) {
         return sources -> new UntidySources(rest.reader(scratch, limits).read(sources));
+    }
+
+    @Override
+    public Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits) {
+        return rest.snapshots(files, scratch, limits);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class LocalWorkspaceTest {
         ModelVersion version;
         try (LocalWorkspace workspace = open(folder)) {
             workspace.runs().begin(run);
-            dataset = workspace.datasets().register(Samples.dataset("lung", "run-1", "a"), "run-1");
+            dataset = workspace.datasets().register(Samples.dataset("lung", "run-1", "a"), "run-1", List.of());
             workspace.artifacts().putModel(Samples.model("a"));
             workspace.artifacts().putEvidence("run-1", "card.html", new byte[] {1});
             Registration registration =

@@ -28,11 +28,6 @@ record ModelReference(String model, String version) {
         return version.isEmpty();
     }
 
-    /** The versions that are meant: all of them, the newest first, or one. */
-    List<ModelVersion> select(ModelRegistry registry) {
-        return isWholeModel() ? all(registry) : List.of(one(registry));
-    }
-
     /** The version that is meant; without one, the champion. */
     ModelVersion one(ModelRegistry registry) {
         List<ModelVersion> all = all(registry);
@@ -47,7 +42,8 @@ record ModelReference(String model, String version) {
                 "its versions are 1 to " + all.get(0).version() + "; `plimsoll models show " + model + "` lists them"));
     }
 
-    private List<ModelVersion> all(ModelRegistry registry) {
+    /** All versions, the newest first. */
+    List<ModelVersion> all(ModelRegistry registry) {
         List<ModelVersion> versions = registry.versions(model);
         if (versions.isEmpty()) {
             throw PlimsollException.of(

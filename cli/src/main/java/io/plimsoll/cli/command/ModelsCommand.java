@@ -2,6 +2,7 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.ModelShow;
+import io.plimsoll.cli.show.Origin;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
 import io.plimsoll.workspace.ModelRegistry;
@@ -58,19 +59,30 @@ final class ModelsCommand implements Callable<Integer> {
         try (OpenProject project = setting.open()) {
             ModelReference asked = ModelReference.parse(reference);
             ModelRegistry registry = project.workspace().models();
-            List<ModelVersion> versions = asked.select(registry);
-            if (setting.json()) {
-                setting.printJson(
-                        asked.isWholeModel()
-                                ? Map.of(
-                                        "versions",
-                                        versions.stream().map(ModelShow::data).toList())
-                                : ModelShow.data(versions.get(0)));
+            if (asked.isWholeModel()) {
+                showAll(asked.all(registry));
             } else {
-                ModelShow show = new ModelShow(setting.style());
-                setting.print(asked.isWholeModel() ? show.versions(versions) : show.version(versions.get(0)));
+                ModelVersion version = asked.one(registry);
+                showOne(version, Origin.of(version.runId(), project.workspace().datasets()));
             }
             return 0;
+        }
+    }
+
+    private void showAll(List<ModelVersion> versions) {
+        if (setting.json()) {
+            setting.printJson(
+                    Map.of("versions", versions.stream().map(ModelShow::data).toList()));
+        } else {
+            setting.print(new ModelShow(setting.style()).versions(versions));
+        }
+    }
+
+    private void showOne(ModelVersion version, Origin origin) {
+        if (setting.json()) {
+            setting.printJson(ModelShow.whole(version, origin));
+        } else {
+            setting.print(new ModelShow(setting.style()).version(version, origin));
         }
     }
 

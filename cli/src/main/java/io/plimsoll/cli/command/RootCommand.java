@@ -45,6 +45,7 @@ public final class RootCommand {
                 .addSubcommand(new CheckCommand(setting))
                 .addSubcommand(new TrainCommand(setting))
                 .addSubcommand(new RunsCommand(setting))
+                .addSubcommand(new DatasetsCommand(setting))
                 .addSubcommand(new ModelsCommand(setting));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

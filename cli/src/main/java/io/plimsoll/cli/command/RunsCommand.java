@@ -1,6 +1,7 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.Origin;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
 import io.plimsoll.config.bind.NearMatch;
@@ -61,11 +62,12 @@ final class RunsCommand implements Callable<Integer> {
     int show(@Parameters(paramLabel = "RUN", description = "a run's id, as `runs list` shows it") String id) {
         try (OpenProject project = setting.open()) {
             RunRecord run = project.workspace().runs().find(id).orElseThrow(() -> unknown(project, id));
+            Origin origin = Origin.of(run.id(), project.workspace().datasets());
             if (setting.json()) {
-                setting.printJson(RunShow.whole(run));
+                setting.printJson(RunShow.whole(run, origin));
             } else {
                 String place = project.workspace().artifacts().evidencePlace(run.id());
-                setting.print(new RunShow(setting.style()).text(run, place));
+                setting.print(new RunShow(setting.style()).text(run, origin, place));
             }
             return 0;
         }

@@ -33,6 +33,13 @@ public final class ModelShow {
         return data;
     }
 
+    /** What {@code models show MODEL@VERSION --json} says: the version and what it was made from. */
+    public static Map<String, Object> whole(ModelVersion version, Origin origin) {
+        Map<String, Object> whole = data(version);
+        origin.addTo(whole);
+        return whole;
+    }
+
     /** {@code auc 0.7312}. */
     public static String mainMetric(ModelVersion version) {
         String name = version.tags().getOrDefault("metric", "");
@@ -53,7 +60,7 @@ public final class ModelShow {
         return style.bold(versions.get(0).model()) + "\n" + table.text();
     }
 
-    public String version(ModelVersion version) {
+    public String version(ModelVersion version, Origin origin) {
         StringBuilder text = new StringBuilder(style.bold(version.reference()));
         text.append(version.aliases().isEmpty() ? "" : "  " + String.join(", ", version.aliases()))
                 .append('\n');
@@ -61,7 +68,8 @@ public final class ModelShow {
                 .append(RunShow.time(version.created()))
                 .append(" UTC by ")
                 .append(version.runId());
-        text.append("\nmodel ").append(version.sha256()).append("\n\n");
+        text.append("\nmodel    ").append(version.sha256()).append('\n');
+        text.append(origin.text()).append('\n');
         Table table = new Table(style, "tag", "value");
         version.tags().forEach(table::row);
         return text.append(table.text()).toString();

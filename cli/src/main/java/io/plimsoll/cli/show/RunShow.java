@@ -48,10 +48,11 @@ public final class RunShow {
         return summary;
     }
 
-    /** What {@code runs show --json} says of a run: the summary, its steps and its report. */
-    public static Map<String, Object> whole(RunRecord run) {
+    /** What {@code runs show --json} says of a run: the summary, its origin, its steps and its report. */
+    public static Map<String, Object> whole(RunRecord run, Origin origin) {
         Map<String, Object> whole = summary(run);
         whole.put("steps", run.steps());
+        origin.addTo(whole);
         if (run.report() != null) {
             whole.put("report", RunReport.read(run.report()));
         }
@@ -59,7 +60,7 @@ public final class RunShow {
     }
 
     /** @param place where the run's files are */
-    public String text(RunRecord run, String place) {
+    public String text(RunRecord run, Origin origin, String place) {
         StringBuilder text = new StringBuilder();
         text.append(style.bold(run.id())).append("  ").append(run.model()).append("  started ");
         text.append(time(run.started()))
@@ -72,6 +73,7 @@ public final class RunShow {
                     .append(". ")
                     .append(run.reason())
                     .append('\n')
+                    .append(origin.text())
                     .toString();
         }
         RunReport report = RunReport.read(run.report());
@@ -85,7 +87,9 @@ public final class RunShow {
                         .append('\n')
                         .append(fault.advice())
                         .append('\n'));
-        return text.append(new RunText(style).of(report, place)).toString();
+        text.append(new RunText(style).of(report, place));
+        return text.append(report.dataset() == null ? origin.text() : origin.files())
+                .toString();
     }
 
     private String steps(List<StepRecord> steps) {

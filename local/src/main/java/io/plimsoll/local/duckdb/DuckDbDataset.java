@@ -34,6 +34,11 @@ final class DuckDbDataset implements Dataset {
         this.rows = count(one("SELECT count(*) FROM " + relation).get(0));
     }
 
+    /** Its name in SQL. */
+    String relation() {
+        return relation;
+    }
+
     @Override
     public List<Column> columns() {
         return columns;
@@ -159,7 +164,7 @@ final class DuckDbDataset implements Dataset {
         }
     }
 
-    private Column column(String name) {
+    Column column(String name) {
         return columns.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()

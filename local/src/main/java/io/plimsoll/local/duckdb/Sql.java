@@ -2,6 +2,7 @@ package io.plimsoll.local.duckdb;
 
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnType;
+import java.nio.file.Path;
 
 /** Pieces of SQL, safely quoted. */
 final class Sql {
@@ -13,6 +14,11 @@ final class Sql {
 
     static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
+    }
+
+    /** A path as a pattern that matches nothing else: DuckDB takes every path for a pattern. */
+    static String literally(Path path) {
+        return path.toString().replaceAll("[\\[*?]", "[$0]");
     }
 
     /** A column as DOUBLE. */

@@ -89,6 +89,46 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
         }
     }
 
+    @Override
+    public void copyDataset(String sha256, Path file) {
+        Path address = addresses.dataset(sha256);
+        if (Files.exists(file)) {
+            throw new IllegalArgumentException("a dataset is copied into a new file");
+        }
+        byte[] stored = storedSum(address);
+        boolean isIntact = false;
+        try {
+            isIntact = Arrays.equals(stored, sumLine(DurableFiles.copy(address.resolve(DATA), file)));
+        } catch (IOException e) {
+            throw FileFaults.writing(e, file, sizeOf(address.resolve(DATA)));
+        } finally {
+            if (!isIntact) {
+                Staging.discard(file);
+            }
+        }
+        if (!isIntact) {
+            throw damaged("the file of this dataset has changed since it was stored", address);
+        }
+    }
+
+    private static byte[] storedSum(Path address) {
+        if (!Files.isRegularFile(address.resolve(DATA), LinkOption.NOFOLLOW_LINKS)) {
+            throw damaged("the file of this dataset is missing", address);
+        }
+        try {
+            return Files.readAllBytes(address.resolve(DATA_SUM));
+        } catch (NoSuchFileException e) {
+            throw damaged("the sum of this dataset's file is missing", address);
+        } catch (IOException e) {
+            throw FileFaults.reading(e, address);
+        }
+    }
+
+    @Override
+    public String datasetPlace(String sha256) {
+        return addresses.dataset(sha256).resolve(DATA).toString();
+    }
+
     /** As {@code sha256sum --check} reads it. */
     private static byte[] sumLine(String sum) {
         return (sum + "  " + DATA + "\n").getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package io.plimsoll.storage.metadata;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.data.Column;
+import io.plimsoll.data.SourceFile;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.SafeNames;
@@ -10,12 +11,18 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Dataset versions as rows. */
 final class SqlDatasetCatalog implements DatasetCatalog {
     private static final String WITH_CONTENT = "select * from dataset_versions where name = ? and sha256 = ?";
+
+    /** In Java, since databases sort text by their own rules. */
+    private static final Comparator<DatasetVersion> BY_REFERENCE =
+            Comparator.comparing(DatasetVersion::name).thenComparingInt(DatasetVersion::version);
 
     private final SqliteDatabase database;
 
@@ -24,21 +31,45 @@ final class SqlDatasetCatalog implements DatasetCatalog {
     }
 
     @Override
-    public DatasetVersion register(DatasetVersion candidate, String runId) {
+    public DatasetVersion register(DatasetVersion candidate, String runId, List<SourceFile> sources) {
         SafeNames.id(candidate.name());
         SafeNames.sha256(candidate.sha256());
+        sources.forEach(source -> SafeNames.sha256(source.sha256()));
         return database.write(transaction -> {
             SqlRunRecords.require(transaction, runId);
             Optional<DatasetVersion> known = withContent(transaction, candidate);
             DatasetVersion version = known.isPresent() ? known.get() : insert(transaction, candidate);
-            transaction.update(
-                    "insert into run_datasets (run_id, name, version) values (?, ?, ?)"
-                            + " on conflict (run_id) do update set name = excluded.name, version = excluded.version",
-                    runId,
-                    version.name(),
-                    version.version());
+            link(transaction, runId, version);
+            replaceSources(transaction, runId, sources);
             return version;
         });
+    }
+
+    private static void link(Transaction transaction, String runId, DatasetVersion version) throws SQLException {
+        transaction.update(
+                "insert into run_datasets (run_id, name, version) values (?, ?, ?)"
+                        + " on conflict (run_id) do update set name = excluded.name, version = excluded.version",
+                runId,
+                version.name(),
+                version.version());
+    }
+
+    private static void replaceSources(Transaction transaction, String runId, List<SourceFile> sources)
+            throws SQLException {
+        transaction.update("delete from run_sources where run_id = ?", runId);
+        int position = 0;
+        for (SourceFile source : sources) {
+            transaction.update(
+                    "insert into run_sources (run_id, position, source, file, row_count, byte_count, sha256)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    runId,
+                    position++,
+                    source.source(),
+                    source.file(),
+                    source.rows(),
+                    source.bytes(),
+                    source.sha256());
+        }
     }
 
     private static Optional<DatasetVersion> withContent(Transaction transaction, DatasetVersion candidate)
@@ -53,22 +84,42 @@ final class SqlDatasetCatalog implements DatasetCatalog {
                 candidate.name(),
                 Numbering.DATASETS.next(transaction, candidate.name(), created),
                 candidate.sha256(),
+                candidate.key(),
                 candidate.rows(),
                 candidate.columns(),
                 candidate.firstRun(),
                 Instant.ofEpochMilli(created));
         transaction.update(
                 "insert into dataset_versions"
-                        + " (name, version, sha256, row_count, table_columns, first_run, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                        + " (name, version, sha256, key_column, row_count, table_columns, first_run, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 version.name(),
                 version.version(),
                 version.sha256(),
+                version.key(),
                 version.rows(),
                 CanonicalJson.text(version.columns()),
                 version.firstRun(),
                 created);
         return version;
+    }
+
+    @Override
+    public List<String> names() {
+        List<String> names = database.read(
+                List.of(), transaction -> transaction.list(row -> row.getString(1), "select name from datasets"));
+        return List.copyOf(new TreeSet<>(names));
+    }
+
+    @Override
+    public List<DatasetVersion> newest() {
+        List<DatasetVersion> newest = database.read(
+                List.of(),
+                transaction -> transaction.list(
+                        SqlDatasetCatalog::version,
+                        "select v.* from dataset_versions v"
+                                + " join datasets d on d.name = v.name and d.last_version = v.version"));
+        return newest.stream().sorted(BY_REFERENCE).toList();
     }
 
     @Override
@@ -92,11 +143,67 @@ final class SqlDatasetCatalog implements DatasetCatalog {
                         name));
     }
 
+    @Override
+    public Optional<DatasetVersion> version(String name, int version) {
+        return database.read(
+                Optional.empty(),
+                transaction -> transaction.first(
+                        SqlDatasetCatalog::version,
+                        "select * from dataset_versions where name = ? and version = ?",
+                        name,
+                        version));
+    }
+
+    @Override
+    public List<SourceFile> sourcesOf(String runId) {
+        return database.read(
+                List.of(),
+                transaction -> transaction.list(
+                        SqlDatasetCatalog::source,
+                        "select * from run_sources where run_id = ? order by position",
+                        runId));
+    }
+
+    @Override
+    public List<String> runsOf(String name, int version) {
+        return database.read(
+                List.of(),
+                transaction -> transaction.list(
+                        row -> row.getString(1),
+                        "select d.run_id from run_datasets d join runs r on r.id = d.run_id"
+                                + " where d.name = ? and d.version = ? order by r.started_at, r.id",
+                        name,
+                        version));
+    }
+
+    @Override
+    public List<DatasetVersion> ofSource(String sha256) {
+        List<DatasetVersion> versions = database.read(
+                List.of(),
+                transaction -> transaction.list(
+                        SqlDatasetCatalog::version,
+                        "select * from dataset_versions v where exists (select 1 from run_datasets d"
+                                + " join run_sources s on s.run_id = d.run_id"
+                                + " where d.name = v.name and d.version = v.version and s.sha256 = ?)",
+                        SafeNames.sha256(sha256)));
+        return versions.stream().sorted(BY_REFERENCE).toList();
+    }
+
+    private static SourceFile source(ResultSet row) throws SQLException {
+        return new SourceFile(
+                row.getString("source"),
+                row.getString("file"),
+                row.getLong("row_count"),
+                row.getLong("byte_count"),
+                row.getString("sha256"));
+    }
+
     private static DatasetVersion version(ResultSet row) throws SQLException {
         return new DatasetVersion(
                 row.getString("name"),
                 row.getInt("version"),
                 row.getString("sha256"),
+                row.getString("key_column"),
                 row.getLong("row_count"),
                 columns(row.getString("table_columns")),
                 row.getString("first_run"),

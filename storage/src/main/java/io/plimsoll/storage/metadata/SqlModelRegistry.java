@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,16 @@ final class SqlModelRegistry implements ModelRegistry {
     public Optional<ModelVersion> bySha256(String model, String sha256) {
         return database.read(
                 Optional.empty(), transaction -> VersionRows.first(transaction, WITH_CONTENT, model, sha256));
+    }
+
+    @Override
+    public List<ModelVersion> madeBy(String runId) {
+        return database
+                .<List<ModelVersion>>read(
+                        List.of(), transaction -> VersionRows.list(transaction, "v.run_id = ?", runId))
+                .stream()
+                .sorted(Comparator.comparing(ModelVersion::model).thenComparingInt(ModelVersion::version))
+                .toList();
     }
 
     @Override

@@ -15,32 +15,32 @@ import java.util.TreeSet;
 
 /** Reads model versions with their tags and aliases in three statements, however many there are. */
 final class VersionRows {
-    private final Map<Integer, SortedMap<String, String>> tags = new HashMap<>();
-    private final Map<Integer, SortedSet<String>> aliases = new HashMap<>();
+    private final Map<String, SortedMap<String, String>> tags = new HashMap<>();
+    private final Map<String, SortedSet<String>> aliases = new HashMap<>();
 
     private VersionRows() {}
 
-    /** @param condition on {@code model_versions v}, fixing the model */
+    /** @param condition on {@code model_versions v} */
     static Optional<ModelVersion> first(Transaction transaction, String condition, Object... arguments)
             throws SQLException {
         return list(transaction, condition, arguments).stream().findFirst();
     }
 
-    /** The newest first. */
+    /** The newest version of a model first. */
     static List<ModelVersion> list(Transaction transaction, String condition, Object... arguments) throws SQLException {
         VersionRows rows = new VersionRows();
         transaction.forEach(
                 row -> rows.tags
-                        .computeIfAbsent(row.getInt("version"), version -> new TreeMap<>())
+                        .computeIfAbsent(reference(row), version -> new TreeMap<>())
                         .put(row.getString("name"), row.getString("tag_value")),
-                "select t.version, t.name, t.tag_value from model_versions v"
+                "select t.model, t.version, t.name, t.tag_value from model_versions v"
                         + " join version_tags t on t.model = v.model and t.version = v.version where " + condition,
                 arguments);
         transaction.forEach(
                 row -> rows.aliases
-                        .computeIfAbsent(row.getInt("version"), version -> new TreeSet<>())
+                        .computeIfAbsent(reference(row), version -> new TreeSet<>())
                         .add(row.getString("alias")),
-                "select a.version, a.alias from model_versions v"
+                "select a.model, a.version, a.alias from model_versions v"
                         + " join aliases a on a.model = v.model and a.version = v.version where " + condition,
                 arguments);
         return transaction.list(
@@ -49,16 +49,20 @@ final class VersionRows {
                 arguments);
     }
 
+    private static String reference(ResultSet row) throws SQLException {
+        return row.getString("model") + "@" + row.getInt("version");
+    }
+
     private ModelVersion version(ResultSet row) throws SQLException {
-        int version = row.getInt("version");
+        String reference = reference(row);
         return new ModelVersion(
                 row.getString("model"),
-                version,
+                row.getInt("version"),
                 row.getString("sha256"),
                 row.getString("run_id"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
-                tags.getOrDefault(version, new TreeMap<>()),
+                tags.getOrDefault(reference, new TreeMap<>()),
                 row.getString("verdict"),
-                aliases.getOrDefault(version, new TreeSet<>()));
+                aliases.getOrDefault(reference, new TreeSet<>()));
     }
 }

@@ -40,6 +40,7 @@ create table dataset_versions (
     name text not null references datasets (name),
     version integer not null check (version > 0),
     sha256 text not null check (length(sha256) = 64),
+    key_column text not null,
     row_count bigint not null check (row_count >= 0),
     table_columns text not null,
     first_run text not null references runs (id),
@@ -54,6 +55,19 @@ create table run_datasets (
     version integer not null,
     foreign key (name, version) references dataset_versions (name, version)
 );
+create index run_datasets_by_version on run_datasets (name, version);
+
+create table run_sources (
+    run_id text not null references run_datasets (run_id),
+    position integer not null check (position >= 0),
+    source text not null,
+    file text not null,
+    row_count bigint not null check (row_count >= 0),
+    byte_count bigint not null check (byte_count >= 0),
+    sha256 text not null check (length(sha256) = 64),
+    primary key (run_id, position)
+);
+create index run_sources_by_content on run_sources (sha256);
 
 create table models (
     name text not null primary key,
@@ -71,6 +85,7 @@ create table model_versions (
     primary key (model, version),
     unique (model, sha256)
 );
+create index model_versions_by_run on model_versions (run_id);
 
 create table version_tags (
     model text not null,

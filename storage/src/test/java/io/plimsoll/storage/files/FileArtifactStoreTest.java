@@ -84,6 +84,30 @@ class FileArtifactStoreTest {
     }
 
     @Test
+    void neverGivesOutADatasetOfWhichOneBitHasFlipped() throws IOException {
+        Path source = Files.writeString(folder.resolve("table"), "PAR1 and what follows PAR1");
+        store.putDataset(SHA256, source);
+        Path copy = folder.resolve("copy");
+        for (String name : List.of("data.parquet", "data.parquet.sha256")) {
+            Path file = address("datasets", SHA256).resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
+                byte[] flipped = whole.clone();
+                flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+                Files.write(file, flipped);
+                assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.copyDataset(SHA256, copy));
+                assertThat(copy).doesNotExist();
+            }
+            Files.delete(file);
+            assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.copyDataset(SHA256, copy));
+            assertThat(copy).doesNotExist();
+            Files.write(file, whole);
+        }
+        store.copyDataset(SHA256, copy);
+        assertThat(copy).hasContent("PAR1 and what follows PAR1");
+    }
+
+    @Test
     void findsAManifestThatIsNotTheOneAddressed() throws IOException {
         store.putModel(MODEL);
         Path manifest = address("models", MODEL.sha256()).resolve("manifest.json");

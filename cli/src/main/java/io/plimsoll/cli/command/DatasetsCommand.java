@@ -1,0 +1,121 @@
+package io.plimsoll.cli.command;
+
+import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.project.TemporaryFolder;
+import io.plimsoll.cli.show.DatasetDiffShow;
+import io.plimsoll.cli.show.DatasetShow;
+import io.plimsoll.cli.show.DatasetUse;
+import io.plimsoll.engine.DatasetComparison;
+import io.plimsoll.engine.DatasetDifference;
+import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.DatasetVersion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code datasets}: the modelling tables that runs used. */
+@Command(
+        name = "datasets",
+        header = "List dataset versions, show one, compare two.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class DatasetsCommand implements Callable<Integer> {
+    private final CommandSetting setting;
+
+    DatasetsCommand(CommandSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    public Integer call() {
+        return list(null);
+    }
+
+    @Command(
+            name = "list",
+            header = "Every dataset with its newest version, or the versions that a file went into.",
+            mixinStandardHelpOptions = true)
+    int list(
+            @Option(
+                            names = "--input",
+                            paramLabel = "FILE",
+                            description = "only versions that this file went into, found by its hash")
+                    @Nullable
+                    Path input) {
+        try (OpenProject project = setting.open()) {
+            DatasetCatalog catalog = project.workspace().datasets();
+            DatasetShow show = new DatasetShow(setting.style());
+            if (input == null) {
+                List<DatasetVersion> newest = catalog.newest();
+                print(Map.of("datasets", DatasetShow.data(newest, catalog)), () -> show.newest(newest, catalog));
+                return 0;
+            }
+            Path path = setting.surroundings().directory().resolve(input);
+            String sha256 = new InputFile(path, input.toString()).sha256();
+            List<DatasetVersion> made = catalog.ofSource(sha256);
+            Map<String, Object> asked = Map.of("file", input.toString(), "sha256", sha256);
+            print(
+                    Map.of("input", asked, "datasets", DatasetShow.data(made, catalog)),
+                    () -> show.madeOf(sha256, made, catalog));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "show",
+            header = "One dataset: all of its versions, or one version with its columns, sources, runs and models.",
+            mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "NAME[@VERSION]", description = "lung, or lung@2") String reference) {
+        try (OpenProject project = setting.open()) {
+            DatasetReference asked = DatasetReference.parse(reference);
+            DatasetCatalog catalog = project.workspace().datasets();
+            DatasetShow show = new DatasetShow(setting.style());
+            if (asked.isWholeDataset()) {
+                List<DatasetVersion> all = asked.all(catalog);
+                print(Map.of("versions", DatasetShow.data(all, catalog)), () -> show.versions(all, catalog));
+                return 0;
+            }
+            DatasetVersion version = asked.one(catalog);
+            List<DatasetUse> uses = DatasetUse.of(version, project.workspace());
+            String place = project.workspace().artifacts().datasetPlace(version.sha256());
+            print(DatasetShow.whole(version, uses, place), () -> show.version(version, uses, place));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "diff",
+            header = "What changed from one version to another: rows by key, columns, profiles.",
+            mixinStandardHelpOptions = true)
+    int diff(
+            @Parameters(index = "0", paramLabel = "NAME@VERSION", description = "before; without a number, the newest")
+                    String first,
+            @Parameters(index = "1", paramLabel = "NAME@VERSION", description = "after; without a number, the newest")
+                    String second) {
+        try (OpenProject project = setting.open();
+                TemporaryFolder scratch = TemporaryFolder.create()) {
+            DatasetCatalog catalog = project.workspace().datasets();
+            DatasetVersion before = DatasetReference.parse(first).one(catalog);
+            DatasetVersion after = DatasetReference.parse(second).one(catalog);
+            DatasetDifference difference = new DatasetComparison(
+                            project.workspace().artifacts(), project.engine(), project.limits())
+                    .compare(before, after, scratch.path());
+            print(DatasetDiffShow.data(difference), () -> new DatasetDiffShow(setting.style()).text(difference));
+            return 0;
+        }
+    }
+
+    private void print(Map<String, Object> data, Supplier<String> text) {
+        if (setting.json()) {
+            setting.printJson(data);
+        } else {
+            setting.print(text.get());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.plimsoll.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * Figures of the finite numbers of a column. A quantile is a value that occurs: the smallest below or at which its share of the rows lies.
+ *
+ * @param firstDecile a tenth of the rows lies at or below it
+ * @param lastDecile nine tenths of the rows lie at or below it
+ */
+public record NumberProfile(
+        double mean, double least, double firstDecile, double median, double lastDecile, double most) {
+    /** Empty if the column holds no finite number. */
+    static Optional<NumberProfile> of(Dataset dataset, String column) {
+        double[] values = finite(dataset, column);
+        if (values.length == 0) {
+            return Optional.empty();
+        }
+        double mean = mean(values);
+        Arrays.sort(values);
+        return Optional.of(new NumberProfile(
+                mean,
+                values[0],
+                quantile(values, 1),
+                quantile(values, 5),
+                quantile(values, 9),
+                values[values.length - 1]));
+    }
+
+    /** In key order, each divided before it is added, so that large numbers do not overflow. */
+    private static double mean(double[] values) {
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        return mean;
+    }
+
+    private static double quantile(double[] sorted, int tenths) {
+        long rank = ((long) sorted.length * tenths + 9) / 10;
+        return sorted[(int) rank - 1];
+    }
+
+    private static double[] finite(Dataset dataset, String column) {
+        DoubleStream.Builder values = DoubleStream.builder();
+        dataset.scan(new Selection(List.of(column), List.of()), batch -> {
+            double[] numbers = batch.numbers().get(0);
+            for (int row = 0; row < batch.rows(); row++) {
+                if (Double.isFinite(numbers[row])) {
+                    values.add(numbers[row]);
+                }
+            }
+        });
+        return values.build().toArray();
+    }
+}
