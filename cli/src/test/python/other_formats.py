@@ -8,8 +8,8 @@ import pandas as pd
 
 table, folder = map(pathlib.Path, sys.argv[1:])
 
-# As pandas understands it: whole numbers with a gap become floats, dates stay text
-typed = pd.read_csv(table, low_memory=False)
+# As pandas understands it, but for "NA", which is a word here: whole numbers with a gap become floats, dates stay text
+typed = pd.read_csv(table, low_memory=False, keep_default_na=False, na_values=[""])
 typed.to_parquet(folder / "typed.parquet", index=False)
 
 # Everything as text, in another order of rows

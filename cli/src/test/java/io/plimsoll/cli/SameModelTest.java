@@ -47,8 +47,9 @@ class SameModelTest {
     void train() {
         SampleProject.writeTo(project);
         table = Files.exists(REAL) ? REAL : project.resolve("data/lung_sites.csv");
-        expected = Trained.of(
-                new Terminal(project).type("--json", "train", "lung", "--data", "sites=" + table).json());
+        expected = Trained.of(new Terminal(project)
+                .type("--json", "train", "lung", "--data", "sites=" + table)
+                .json());
         assertThat(expected.model()).hasSize(64);
     }
 
@@ -76,7 +77,8 @@ class SameModelTest {
                 some.add(rows.get(row));
             }
             int turned = part;
-            List<List<String>> turnedRows = some.stream().map(row -> turned(row, turned)).toList();
+            List<List<String>> turnedRows =
+                    some.stream().map(row -> turned(row, turned)).toList();
             written("parts/sites-" + part + ".csv", csv(turnedRows), "\n");
         }
 
@@ -84,7 +86,7 @@ class SameModelTest {
     }
 
     @Test
-    void asParquetAndAsJsonLines() throws IOException {
+    void asParquetAndAsJsonLines() throws IOException, InterruptedException {
         PythonCheck.assumePython();
         PythonCheck.run("other_formats.py", table.toString(), project.toString());
 
@@ -163,9 +165,7 @@ class SameModelTest {
         rows.add(0, head);
         List<Integer> order = IntStream.range(0, head.size()).boxed().collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(order, new Random(5));
-        return rows.stream()
-                .map(row -> order.stream().map(row::get).toList())
-                .toList();
+        return rows.stream().map(row -> order.stream().map(row::get).toList()).toList();
     }
 
     private static List<String> turned(List<String> row, int by) {
@@ -181,7 +181,8 @@ class SameModelTest {
     private Path written(String name, List<String> lines, String end) {
         try {
             return Files.writeString(
-                    project.resolve(name), lines.stream().map(line -> line + end).collect(Collectors.joining()));
+                    project.resolve(name),
+                    lines.stream().map(line -> line + end).collect(Collectors.joining()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
