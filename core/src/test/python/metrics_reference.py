@@ -1,6 +1,6 @@
 """Writes the values that scikit-learn gives for the metrics of MeteringReferenceTest.
 
-    python metrics_reference.py > ../resources/io/plimsoll/guard/metrics-reference.json
+    python metrics_reference.py > ../resources/io/plimsoll/metric/metrics-reference.json
 
 Run with scikit-learn 1.9.1 and numpy 2.4.6. What scikit-learn does not have (wape, smape, mae_skill) is written out below, by its definition.
 """

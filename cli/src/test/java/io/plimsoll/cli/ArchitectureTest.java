@@ -22,6 +22,7 @@ class ArchitectureTest {
             "fault",
             "canonical",
             "data",
+            "metric",
             "guard",
             "config",
             "step",

@@ -3,7 +3,7 @@ package io.plimsoll.artifact;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;

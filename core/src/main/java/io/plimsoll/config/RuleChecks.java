@@ -6,9 +6,9 @@ import io.plimsoll.config.yaml.Faults;
 import io.plimsoll.config.yaml.Node.Mapping;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.guard.Margin;
-import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Opponent;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Task;
 import java.util.List;
 import java.util.Optional;
 

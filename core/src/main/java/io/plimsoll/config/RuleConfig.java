@@ -2,10 +2,10 @@ package io.plimsoll.config;
 
 import io.plimsoll.config.bind.Description;
 import io.plimsoll.guard.Margin;
-import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Rule;
 import io.plimsoll.guard.WhenInconclusive;
+import io.plimsoll.metric.Metric;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

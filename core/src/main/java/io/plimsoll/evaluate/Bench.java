@@ -45,7 +45,7 @@ public final class Bench {
     private Standing standing(Opponent opponent, Candidate candidate, Optional<ModelVersion> champion) {
         if (opponent instanceof Opponent.Naive naive) {
             return constant(
-                    candidate.model().baseline().predictionOf(naive),
+                    naive.predictionFrom(candidate.model().baseline()),
                     candidate.holdout().rows().rows());
         }
         ChampionStanding standing = new ChampionStanding(workspace.artifacts(), loader, candidate);

@@ -2,7 +2,7 @@ package io.plimsoll.evaluate;
 
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.data.Dataset;
-import io.plimsoll.guard.Metering;
+import io.plimsoll.metric.Metering;
 import io.plimsoll.read.Sources;
 import io.plimsoll.train.TrainedModel;
 

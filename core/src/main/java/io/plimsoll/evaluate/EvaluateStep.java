@@ -2,9 +2,9 @@ package io.plimsoll.evaluate;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.config.ModelConfig;
-import io.plimsoll.guard.Metering;
-import io.plimsoll.guard.Metric;
-import io.plimsoll.guard.Reading;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Reading;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;

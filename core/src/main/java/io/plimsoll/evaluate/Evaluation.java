@@ -2,8 +2,8 @@ package io.plimsoll.evaluate;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.guard.Figures;
-import io.plimsoll.guard.Metric;
-import io.plimsoll.guard.Reading;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Reading;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.workspace.DatasetVersion;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.plimsoll.evaluate;
 
 import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.guard.ScoredRows;
+import io.plimsoll.metric.ScoredRows;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -8,7 +8,7 @@ import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Selection;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.guard.ScoredRows;
+import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.train.EncodedRows;
 import io.plimsoll.train.TrainedModel;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.Reading;
+import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.Task;
 import org.jspecify.annotations.Nullable;
 
 /** One rule on the rows that it can be judged on. */
@@ -23,7 +26,7 @@ record Comparison(Rule rule, Guardrail guardrail, ScoredRows rows, int dropped) 
     }
 
     Finding notComparable(Reading reading) {
-        FindingCode code = reading.isDefined() ? FindingCode.ZERO_TARGETS : reading.code();
+        FindingCode code = reading.isDefined() ? FindingCode.ZERO_TARGETS : FindingCode.of(reading.code());
         return new Finding(rule, Result.NOT_COMPARABLE, code, false, null, Wording.ofUndefined(reading, code));
     }
 

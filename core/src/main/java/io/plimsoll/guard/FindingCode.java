@@ -1,5 +1,7 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.ReadingCode;
+
 /** Why a rule concluded as it did, or why a metric has no value. */
 public enum FindingCode {
     /** The figures decided. */
@@ -25,5 +27,10 @@ public enum FindingCode {
     /** The opponent's loss is 0, so that nothing can be a fraction of it. */
     OPPONENT_PERFECT,
     /** Not one rule of the guardrail applies. */
-    NO_APPLICABLE_RULE
+    NO_APPLICABLE_RULE;
+
+    /** Why a rule has nothing to hold against its line. */
+    static FindingCode of(ReadingCode code) {
+        return valueOf(code.name());
+    }
 }

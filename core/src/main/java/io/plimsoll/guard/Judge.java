@@ -1,5 +1,8 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.Reading;
+import io.plimsoll.metric.ScoredRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

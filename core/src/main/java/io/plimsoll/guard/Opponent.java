@@ -1,5 +1,7 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.Baseline;
+import io.plimsoll.metric.Task;
 import java.util.Locale;
 
 /** Whom a candidate is measured against on the same holdout rows. */
@@ -30,6 +32,11 @@ public sealed interface Opponent {
 
         public Task task() {
             return task;
+        }
+
+        /** What it predicts for every row. */
+        public double predictionFrom(Baseline baseline) {
+            return this == MEDIAN ? baseline.median() : baseline.mean();
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.Metric;
+
 /** One line of a guardrail. */
 public sealed interface Rule {
     Metric metric();

@@ -1,5 +1,6 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.Reading;
 import java.util.Locale;
 import java.util.Objects;
 

@@ -6,7 +6,7 @@ import io.plimsoll.evaluate.Judgement;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Decision;
-import io.plimsoll.guard.Reading;
+import io.plimsoll.metric.Reading;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunContext;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.guard.Guardrail;
 import io.plimsoll.guard.Margin;
-import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Rule;
 import io.plimsoll.guard.WhenInconclusive;
+import io.plimsoll.metric.Metric;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

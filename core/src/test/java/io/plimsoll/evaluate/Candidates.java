@@ -7,7 +7,7 @@ import io.plimsoll.data.HoldoutSet;
 import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.TrainingSet;
-import io.plimsoll.guard.Baseline;
+import io.plimsoll.metric.Baseline;
 import io.plimsoll.split.SplitTable;
 import io.plimsoll.train.TrainedModel;
 import io.plimsoll.transform.Encoding;

@@ -13,7 +13,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.FindingCode;
 import io.plimsoll.guard.Standing;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.ModelVersion;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.Roles;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;

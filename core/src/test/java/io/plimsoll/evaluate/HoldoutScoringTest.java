@@ -8,7 +8,7 @@ import io.plimsoll.data.GroupHash;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.guard.ScoredRows;
+import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.train.TrainedModel;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static io.plimsoll.guard.Decision.Kind.REFUSE;
 import static io.plimsoll.guard.Decision.Kind.REGISTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.metric.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

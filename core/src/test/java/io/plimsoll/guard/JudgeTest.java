@@ -1,17 +1,21 @@
 package io.plimsoll.guard;
 
-import static io.plimsoll.guard.Scores.BASELINE;
 import static io.plimsoll.guard.Scores.atLeast;
 import static io.plimsoll.guard.Scores.atMost;
 import static io.plimsoll.guard.Scores.betterBy;
 import static io.plimsoll.guard.Scores.guardrail;
 import static io.plimsoll.guard.Scores.only;
 import static io.plimsoll.guard.Scores.predicting;
-import static io.plimsoll.guard.Scores.row;
-import static io.plimsoll.guard.Scores.rows;
 import static io.plimsoll.guard.Scores.worseByAtMost;
+import static io.plimsoll.metric.Metered.BASELINE;
+import static io.plimsoll.metric.Metered.row;
+import static io.plimsoll.metric.Metered.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.metric.Metered;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.ScoredRows;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -172,7 +176,7 @@ class JudgeTest {
     void zeroTargetsUnderMapeAreTakenUpToTheAllowedShare() {
         double[] target = row(0, 4, 4, 4);
         double[] prediction = row(1, 4, 4, 4);
-        Metering metering = Scores.metering(target, prediction);
+        Metering metering = Metered.metering(target, prediction);
         Rule rule = atMost(Metric.MAPE, 0.5);
 
         Finding strict = only(verdict(new Guardrail(List.of(rule), 1, 1, 0.24), metering));
@@ -223,7 +227,7 @@ class JudgeTest {
     @Test
     void classesDoNotMatterToARegression() {
         Finding finding = only(verdict(
-                new Guardrail(List.of(atMost(Metric.MAE, 1)), 1, 30, 0), Scores.metering(row(5, 6), row(5, 6))));
+                new Guardrail(List.of(atMost(Metric.MAE, 1)), 1, 30, 0), Metered.metering(row(5, 6), row(5, 6))));
 
         assertThat(finding.result()).isEqualTo(Result.PASS);
     }
@@ -236,7 +240,7 @@ class JudgeTest {
 
         Verdict verdict = new Judge(
                         guardrail(absent, pass, fail),
-                        Scores.metering(row(1, 2), row(2, 3)),
+                        Metered.metering(row(1, 2), row(2, 3)),
                         opponent -> new Standing.Absent())
                 .verdict();
 
@@ -262,7 +266,7 @@ class JudgeTest {
 
     private static Finding judge(
             Rule rule, double[] target, double[] prediction, Function<Opponent, Standing> standings) {
-        return only(new Judge(guardrail(rule), Scores.metering(target, prediction), standings).verdict());
+        return only(new Judge(guardrail(rule), Metered.metering(target, prediction), standings).verdict());
     }
 
     private static Verdict verdict(Guardrail guardrail, Metering metering) {

@@ -3,6 +3,10 @@ package io.plimsoll.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.metric.Baseline;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.ScoredRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

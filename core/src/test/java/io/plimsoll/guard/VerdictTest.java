@@ -3,6 +3,8 @@ package io.plimsoll.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.metric.Metered;
+import io.plimsoll.metric.Metric;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +57,7 @@ class VerdictTest {
                                 Scores.atMost(Metric.MAE, 0.5),
                                 Scores.worseByAtMost(
                                         Metric.MAE, new Opponent.Champion(), 0.02, Margin.Unit.FRACTION_OF_OPPONENT)),
-                        Scores.metering(Scores.row(1, 2), Scores.row(2, 3)),
+                        Metered.metering(Metered.row(1, 2), Metered.row(2, 3)),
                         opponent -> new Standing.Absent())
                 .verdict();
 

@@ -4,10 +4,12 @@ import static io.plimsoll.guard.Scores.atLeast;
 import static io.plimsoll.guard.Scores.atMost;
 import static io.plimsoll.guard.Scores.betterBy;
 import static io.plimsoll.guard.Scores.predicting;
-import static io.plimsoll.guard.Scores.row;
 import static io.plimsoll.guard.Scores.worseByAtMost;
+import static io.plimsoll.metric.Metered.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.metric.Metered;
+import io.plimsoll.metric.Metric;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +140,7 @@ class WordingTest {
 
     private static Finding judge(
             Guardrail guardrail, double[] target, double[] prediction, Function<Opponent, Standing> standings) {
-        return Scores.only(new Judge(guardrail, Scores.metering(target, prediction), standings).verdict());
+        return Scores.only(new Judge(guardrail, Metered.metering(target, prediction), standings).verdict());
     }
 
     private static String golden() throws IOException {

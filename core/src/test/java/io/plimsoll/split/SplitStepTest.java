@@ -10,7 +10,7 @@ import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.data.Roles;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;

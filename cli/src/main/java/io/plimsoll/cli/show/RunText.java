@@ -1,10 +1,10 @@
 package io.plimsoll.cli.show;
 
 import io.plimsoll.guard.Figures;
-import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Result;
 import io.plimsoll.guard.VerdictReport;
 import io.plimsoll.guard.VerdictReport.RuleReport;
+import io.plimsoll.metric.Metric;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.RunReport.MetricValue;
 import io.plimsoll.step.Outcome;

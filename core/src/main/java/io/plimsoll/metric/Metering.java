@@ -1,4 +1,4 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -16,8 +16,8 @@ public record Metering(ScoredRows rows, Baseline baseline, double threshold) {
     private static final double EPSILON = Math.ulp(1.0);
 
     public Reading read(Metric metric) {
-        FindingCode fault = faultFor(metric);
-        if (fault != FindingCode.MEASURED) {
+        ReadingCode fault = faultFor(metric);
+        if (fault != ReadingCode.MEASURED) {
             return Reading.undefined(metric, fault, rows.rows(), 0);
         }
         if (metric == Metric.MAPE) {
@@ -51,27 +51,27 @@ public record Metering(ScoredRows rows, Baseline baseline, double threshold) {
         long used = Arrays.stream(rows.target()).filter(y -> y != 0).count();
         long leftOut = rows.rows() - used;
         if (used == 0) {
-            return Reading.undefined(Metric.MAPE, FindingCode.ZERO_TARGETS, 0, leftOut);
+            return Reading.undefined(Metric.MAPE, ReadingCode.ZERO_TARGETS, 0, leftOut);
         }
         double error = sum(i -> y(i) == 0 ? 0 : absoluteError(i) / Math.abs(y(i)));
         double weight = sum(i -> y(i) == 0 ? 0 : 1);
         return Reading.of(Metric.MAPE, error / weight, used, leftOut);
     }
 
-    private FindingCode faultFor(Metric metric) {
+    private ReadingCode faultFor(Metric metric) {
         if (rows.rows() == 0) {
-            return FindingCode.NO_ROWS;
+            return ReadingCode.NO_ROWS;
         }
         boolean possible = metric.task() == Task.CLASSIFICATION ? all(this::isClass) : all(this::isQuantity);
         if (!possible) {
-            return FindingCode.METRIC_UNDEFINED;
+            return ReadingCode.METRIC_UNDEFINED;
         }
         boolean ranks = metric == Metric.AUC || metric == Metric.AVERAGE_PRECISION;
         if (ranks && (all(i -> y(i) == 1) || all(i -> y(i) == 0))) {
-            return FindingCode.ONE_CLASS;
+            return ReadingCode.ONE_CLASS;
         }
         boolean counts = metric == Metric.POISSON_DEVIANCE;
-        return counts && !all(i -> y(i) >= 0 && p(i) > 0) ? FindingCode.METRIC_UNDEFINED : FindingCode.MEASURED;
+        return counts && !all(i -> y(i) >= 0 && p(i) > 0) ? ReadingCode.METRIC_UNDEFINED : ReadingCode.MEASURED;
     }
 
     private double f1() {

@@ -1,8 +1,8 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
-import static io.plimsoll.guard.Scores.metering;
-import static io.plimsoll.guard.Scores.read;
-import static io.plimsoll.guard.Scores.row;
+import static io.plimsoll.metric.Metered.metering;
+import static io.plimsoll.metric.Metered.read;
+import static io.plimsoll.metric.Metered.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class MeteringTest {
     void noRowsGiveNoValue(Metric metric) {
         Reading reading = read(metric, row(), row());
 
-        assertThat(reading.code()).isEqualTo(FindingCode.NO_ROWS);
+        assertThat(reading.code()).isEqualTo(ReadingCode.NO_ROWS);
         assertThat(reading.value()).isNaN();
         assertThat(reading.leftOutShare()).isZero();
     }
@@ -25,8 +25,8 @@ class MeteringTest {
     @EnumSource
     void whatIsNotFiniteGivesNoValue(Metric metric) {
         for (double bad : row(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
-            assertThat(read(metric, row(0, 1, 1), row(0.5, bad, 0.5)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
-            assertThat(read(metric, row(0, 1, bad), row(0.5, 0.5, 0.5)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
+            assertThat(read(metric, row(0, 1, 1), row(0.5, bad, 0.5)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
+            assertThat(read(metric, row(0, 1, bad), row(0.5, 0.5, 0.5)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
         }
     }
 
@@ -36,7 +36,7 @@ class MeteringTest {
         for (Metric metric : Metric.of(Task.CLASSIFICATION)) {
             assertThat(read(metric, row(0, 1), row(0.5, prediction)).code())
                     .as(metric.label())
-                    .isEqualTo(FindingCode.METRIC_UNDEFINED);
+                    .isEqualTo(ReadingCode.METRIC_UNDEFINED);
         }
     }
 
@@ -45,7 +45,7 @@ class MeteringTest {
         for (Metric metric : Metric.of(Task.CLASSIFICATION)) {
             assertThat(read(metric, row(0, 1, 2), row(0.5, 0.5, 0.5)).code())
                     .as(metric.label())
-                    .isEqualTo(FindingCode.METRIC_UNDEFINED);
+                    .isEqualTo(ReadingCode.METRIC_UNDEFINED);
         }
     }
 
@@ -54,8 +54,8 @@ class MeteringTest {
     void rankingsNeedBothClassesAndTheOthersDoNot(double theOnlyClass) {
         Metering metering = metering(row(theOnlyClass, theOnlyClass), row(0.2, 0.9));
 
-        assertThat(metering.read(Metric.AUC).code()).isEqualTo(FindingCode.ONE_CLASS);
-        assertThat(metering.read(Metric.AVERAGE_PRECISION).code()).isEqualTo(FindingCode.ONE_CLASS);
+        assertThat(metering.read(Metric.AUC).code()).isEqualTo(ReadingCode.ONE_CLASS);
+        assertThat(metering.read(Metric.AVERAGE_PRECISION).code()).isEqualTo(ReadingCode.ONE_CLASS);
         assertThat(metering.read(Metric.BRIER).isDefined()).isTrue();
         assertThat(metering.read(Metric.ACCURACY).value()).isEqualTo(0.5);
     }
@@ -74,14 +74,14 @@ class MeteringTest {
     void mapeOfNothingButZerosHasNoValue() {
         Reading reading = read(Metric.MAPE, row(0, -0.0), row(1, 0));
 
-        assertThat(reading.code()).isEqualTo(FindingCode.ZERO_TARGETS);
+        assertThat(reading.code()).isEqualTo(ReadingCode.ZERO_TARGETS);
         assertThat(reading.leftOutShare()).isEqualTo(1);
     }
 
     @Test
     void lossesRelativeToTargetsOfZeroHaveNoValue() {
-        assertThat(read(Metric.WAPE, row(0, 0), row(1, 0)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
-        assertThat(read(Metric.WAPE, row(0, 0), row(0, 0)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
+        assertThat(read(Metric.WAPE, row(0, 0), row(1, 0)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
+        assertThat(read(Metric.WAPE, row(0, 0), row(0, 0)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
         assertThat(read(Metric.SMAPE, row(0, 0), row(0, 0)).value()).isZero();
     }
 
@@ -91,29 +91,29 @@ class MeteringTest {
     void r2OfTargetsThatAreAllAlikeHasNoValue(double target) {
         assertThat(read(Metric.R2, row(target, target, target), row(target, target, target))
                         .code())
-                .isEqualTo(FindingCode.METRIC_UNDEFINED);
-        assertThat(read(Metric.R2, row(target), row(1)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
+                .isEqualTo(ReadingCode.METRIC_UNDEFINED);
+        assertThat(read(Metric.R2, row(target), row(1)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
     }
 
     @Test
     void maeSkillHasNoValueWhereTheTrainingMedianIsRightEverywhere() {
-        double median = Scores.BASELINE.median();
+        double median = Metered.BASELINE.median();
 
         assertThat(read(Metric.MAE_SKILL, row(median, median), row(1, 3)).code())
-                .isEqualTo(FindingCode.METRIC_UNDEFINED);
+                .isEqualTo(ReadingCode.METRIC_UNDEFINED);
     }
 
     @Test
     void poissonDevianceNeedsCountsAndPositivePredictions() {
-        assertThat(read(Metric.POISSON_DEVIANCE, row(-1, 2), row(1, 1)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
-        assertThat(read(Metric.POISSON_DEVIANCE, row(1, 2), row(1, 0)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
+        assertThat(read(Metric.POISSON_DEVIANCE, row(-1, 2), row(1, 1)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
+        assertThat(read(Metric.POISSON_DEVIANCE, row(1, 2), row(1, 0)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
         assertThat(read(Metric.POISSON_DEVIANCE, row(0, 0), row(1, 1)).value()).isEqualTo(2);
     }
 
     @Test
     void sumsThatOverflowGiveNoValue() {
         assertThat(read(Metric.RMSE, row(1e300, -1e300), row(-1e300, 1e300)).code())
-                .isEqualTo(FindingCode.METRIC_UNDEFINED);
+                .isEqualTo(ReadingCode.METRIC_UNDEFINED);
     }
 
     @Test

@@ -1,7 +1,7 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
-import static io.plimsoll.guard.Task.CLASSIFICATION;
-import static io.plimsoll.guard.Task.REGRESSION;
+import static io.plimsoll.metric.Task.CLASSIFICATION;
+import static io.plimsoll.metric.Task.REGRESSION;
 
 import java.util.Arrays;
 import java.util.List;

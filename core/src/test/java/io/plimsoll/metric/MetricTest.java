@@ -1,4 +1,4 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

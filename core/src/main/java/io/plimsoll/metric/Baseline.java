@@ -1,4 +1,4 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
 /**
  * What the training rows alone say of the target: the naive models, and the yardstick of {@code mae_skill}. Weighted as the rows are.
@@ -6,11 +6,4 @@ package io.plimsoll.guard;
  * @param mean of the target; for a 0/1 target the share of positive rows
  * @param median smallest value with at least half of the weight at or below it
  */
-public record Baseline(double mean, double median) {
-    public double predictionOf(Opponent.Naive naive) {
-        return switch (naive) {
-            case MEAN, PRIOR -> mean;
-            case MEDIAN -> median;
-        };
-    }
-}
+public record Baseline(double mean, double median) {}

@@ -1,4 +1,4 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -47,7 +47,7 @@ class MeteringReferenceTest {
 
         reference.expected().forEach((label, expected) -> {
             Reading reading = metering.read(Metric.byLabel(label).orElseThrow());
-            assertThat(reading.code()).as(label).isEqualTo(FindingCode.MEASURED);
+            assertThat(reading.code()).as(label).isEqualTo(ReadingCode.MEASURED);
             assertThat(reading.value()).as(label).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
         });
     }

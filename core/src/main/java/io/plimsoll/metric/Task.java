@@ -1,4 +1,4 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
 /** What a model predicts: the probability of a class, or a quantity in the target's own unit. */
 public enum Task {

@@ -1,4 +1,4 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
 /**
  * A metric's value on some rows, or why it has none.
@@ -8,9 +8,9 @@ package io.plimsoll.guard;
  * @param rows rows that entered the value
  * @param leftOut rows that the metric has no meaning for: zero targets under {@code mape}
  */
-public record Reading(Metric metric, double value, FindingCode code, long rows, long leftOut) {
+public record Reading(Metric metric, double value, ReadingCode code, long rows, long leftOut) {
     public boolean isDefined() {
-        return code == FindingCode.MEASURED;
+        return code == ReadingCode.MEASURED;
     }
 
     /** Share of rows left out, 0 to 1. */
@@ -20,12 +20,12 @@ public record Reading(Metric metric, double value, FindingCode code, long rows, 
 
     static Reading of(Metric metric, double value, long rows, long leftOut) {
         if (Double.isFinite(value)) {
-            return new Reading(metric, value, FindingCode.MEASURED, rows, leftOut);
+            return new Reading(metric, value, ReadingCode.MEASURED, rows, leftOut);
         }
-        return undefined(metric, FindingCode.METRIC_UNDEFINED, rows, leftOut);
+        return undefined(metric, ReadingCode.METRIC_UNDEFINED, rows, leftOut);
     }
 
-    static Reading undefined(Metric metric, FindingCode code, long rows, long leftOut) {
+    static Reading undefined(Metric metric, ReadingCode code, long rows, long leftOut) {
         return new Reading(metric, Double.NaN, code, rows, leftOut);
     }
 }

@@ -1,4 +1,4 @@
-package io.plimsoll.guard;
+package io.plimsoll.metric;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
