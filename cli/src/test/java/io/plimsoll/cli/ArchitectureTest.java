@@ -23,6 +23,7 @@ class ArchitectureTest {
             "canonical",
             "data",
             "metric",
+            "interval",
             "guard",
             "config",
             "step",
