@@ -30,6 +30,16 @@ create table run_steps (
     unique (run_id, name)
 );
 
+-- Which candidates a holdout has judged. The model is that of the run, kept here too, since it is counted by model and holdout
+create table judged_candidates (
+    run_id text not null references runs (id),
+    model text not null,
+    holdout_sha256 text not null check (length(holdout_sha256) = 64),
+    candidate_sha256 text not null check (length(candidate_sha256) = 64),
+    primary key (run_id, holdout_sha256, candidate_sha256)
+);
+create index judged_candidates_by_holdout on judged_candidates (model, holdout_sha256, candidate_sha256);
+
 create table datasets (
     name text not null primary key,
     last_version integer not null,
