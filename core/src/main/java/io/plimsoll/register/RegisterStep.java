@@ -16,7 +16,6 @@ import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -92,8 +91,8 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
     }
 
     private static Registration registered(Evaluation evaluation, Judgement judgement, ModelVersion version) {
-        boolean first = judgement.champion().equals(OptionalInt.empty());
-        OutcomeCode code = first ? OutcomeCode.FIRST_VERSION : OutcomeCode.GUARDRAIL_MET;
+        // without a champion a version is not yet the first: the one before it may have been retired
+        OutcomeCode code = version.version() == 1 ? OutcomeCode.FIRST_VERSION : OutcomeCode.GUARDRAIL_MET;
         String reason = judgement.decision().reason();
         return new Registration(evaluation, judgement, Outcome.REGISTERED, code, version, reason);
     }
