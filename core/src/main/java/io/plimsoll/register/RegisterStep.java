@@ -1,6 +1,7 @@
 package io.plimsoll.register;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.config.GuardrailConfig.Mode;
 import io.plimsoll.evaluate.Evaluation;
 import io.plimsoll.evaluate.Judgement;
 import io.plimsoll.fault.ErrorCode;
@@ -30,12 +31,17 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
 
     private final String model;
     private final Workspace workspace;
+    private final Mode mode;
     private final SortedMap<String, String> tags;
 
-    /** @param tags what is known before the run: config digest, experiment, code version, environment */
-    public RegisterStep(String model, Workspace workspace, SortedMap<String, String> tags) {
+    /**
+     * @param mode whether a model that may be registered is registered
+     * @param tags what is known before the run: config digest, experiment, code version, environment
+     */
+    public RegisterStep(String model, Workspace workspace, Mode mode, SortedMap<String, String> tags) {
         this.model = model;
         this.workspace = workspace;
+        this.mode = mode;
         this.tags = new TreeMap<>(tags);
     }
 
@@ -48,9 +54,16 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
     public Registration run(Evaluation evaluation, RunContext run) {
         Optional<ModelVersion> same =
                 workspace.models().bySha256(model, evaluation.files().sha256());
+        if (mode == Mode.REHEARSE) {
+            return rehearsed(evaluation, same);
+        }
         if (same.isPresent()) {
             return same(evaluation, evaluation.judgement(), same.get());
         }
+        return registerIfAllowed(evaluation, run);
+    }
+
+    private Registration registerIfAllowed(Evaluation evaluation, RunContext run) {
         Judgement judgement = evaluation.judgement();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             if (judgement.decision().kind() == Decision.Kind.REFUSE) {
@@ -108,5 +121,20 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
         String reason = judgement.decision().reason();
         return new Registration(
                 evaluation, judgement, Outcome.NOT_REGISTERED, OutcomeCode.GUARDRAIL_NOT_MET, null, reason);
+    }
+
+    private static Registration rehearsed(Evaluation evaluation, Optional<ModelVersion> same) {
+        Decision decision = evaluation.judgement().decision();
+        String known = same.map(version -> " (this model is " + version.reference() + " already)")
+                .orElse("");
+        String reason =
+                "a rehearsal registers nothing; the decision was " + decision.kind() + known + ": " + decision.reason();
+        return new Registration(
+                evaluation,
+                evaluation.judgement(),
+                Outcome.NOT_REGISTERED,
+                OutcomeCode.REHEARSAL,
+                same.orElse(null),
+                reason);
     }
 }
