@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the modelling table; 0 if it could not be made
  * @param labelled rows that would train and judge
  * @param holdoutRows labelled rows that would be kept back
- * @param champion version that a model would face; absent if it would be the first
+ * @param versions of the model that are registered; 0 if it would be the first
+ * @param champion version that a model would face; absent if it would face none
  * @param faults why the run would fail; empty if it would not
  */
 public record Forecast(
@@ -24,6 +25,7 @@ public record Forecast(
         long groups,
         long holdoutRows,
         long holdoutGroups,
+        int versions,
         @Nullable String champion,
         List<String> rules,
         List<Fault> faults) {

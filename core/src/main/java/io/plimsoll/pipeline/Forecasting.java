@@ -62,6 +62,7 @@ public final class Forecasting {
                     labelled.summary(group).distinct(),
                     holdout.rows(),
                     holdout.summary(group).distinct(),
+                    workspace.models().versions(plan.modelName()).size(),
                     workspace
                             .models()
                             .alias(plan.modelName(), ModelVersion.CHAMPION)
@@ -83,6 +84,7 @@ public final class Forecasting {
                 plan.modelName(),
                 rows,
                 columns,
+                0,
                 0,
                 0,
                 0,

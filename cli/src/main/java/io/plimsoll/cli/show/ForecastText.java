@@ -58,13 +58,18 @@ public final class ForecastText {
                 forecast.holdoutRows(),
                 forecast.groups() - forecast.holdoutGroups(),
                 forecast.holdoutGroups()));
-        String champion = forecast.champion();
-        text.append(
-                champion == null
-                        ? "    would be the first model " + forecast.model() + "\n"
-                        : "    would face the champion " + champion + "\n");
+        text.append("    ").append(opponent(forecast)).append('\n');
         forecast.rules().forEach(rule -> text.append("    rule: ").append(rule).append('\n'));
         return text.toString();
+    }
+
+    private static String opponent(Forecast forecast) {
+        if (forecast.champion() != null) {
+            return "would face the champion " + forecast.champion();
+        }
+        return forecast.versions() == 0
+                ? "would be the first model " + forecast.model()
+                : "would face no champion: no version of " + forecast.model() + " is champion now";
     }
 
     private String bad(Forecast forecast) {
