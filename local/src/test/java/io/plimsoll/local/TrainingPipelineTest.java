@@ -217,7 +217,7 @@ class TrainingPipelineTest {
         assertThat(report.errors()).isEmpty();
         assertThat(report.code()).isEqualTo(OutcomeCode.FIRST_VERSION);
         assertThat(report.metrics())
-                .containsOnlyKeys("accuracy", "auc", "average_precision", "brier", "f1", "log_loss");
+                .containsOnlyKeys("accuracy", "auc", "average_precision", "brier", "ece", "f1", "log_loss");
     }
 
     private String evidence(RunReport report, String path) {
