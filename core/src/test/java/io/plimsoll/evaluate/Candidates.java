@@ -39,7 +39,7 @@ final class Candidates {
 
     static Candidate candidate(MemoryDataset table, FakeModel model, Map<String, Dataset> others) {
         TrainedModel trained = trained(table, model, (rows, exported) -> 0, others);
-        return new Candidate(trained, new HoldoutScoring(trained, Weight.NONE).score(), 0);
+        return new Candidate(trained, new HoldoutScoring(trained, Weight.NONE).score(), 0, Weight.NONE);
     }
 
     private static TrainedModel trained(

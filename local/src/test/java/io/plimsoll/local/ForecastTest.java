@@ -64,8 +64,8 @@ class ForecastTest {
         assertThat(second.versions()).isEqualTo(1);
         assertThat(second.champion()).isEqualTo("lung-dose@1");
         Measure measure = median(report);
-        assertThat(measure.rows()).isEqualTo((int) first.holdoutRows());
-        assertThat(measure.groups()).isEqualTo((int) first.holdoutGroups());
+        assertThat(measure.over().rows()).isEqualTo((int) first.holdoutRows());
+        assertThat(measure.over().groups()).isEqualTo((int) first.holdoutGroups());
     }
 
     @Test
