@@ -9,7 +9,6 @@ import io.plimsoll.guard.Standing;
 import io.plimsoll.guard.Verdict;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +20,15 @@ public final class Bench {
     private final Guardrail guardrail;
     private final Workspace workspace;
     private final ModelLoader loader;
+    private final Recipes recipes;
 
-    public Bench(String model, Guardrail guardrail, Workspace workspace, ModelLoader loader) {
+    /** @param recipes how to make a version again, where rows are judged in folds */
+    public Bench(String model, Guardrail guardrail, Workspace workspace, ModelLoader loader, Recipes recipes) {
         this.model = model;
         this.guardrail = guardrail;
         this.workspace = workspace;
         this.loader = loader;
+        this.recipes = recipes;
     }
 
     Judgement judge(Candidate candidate) {
@@ -44,19 +46,15 @@ public final class Bench {
 
     private Standing standing(Opponent opponent, Candidate candidate, Optional<ModelVersion> champion) {
         if (opponent instanceof Opponent.Naive naive) {
-            return constant(
-                    naive.predictionFrom(candidate.model().baseline()),
-                    candidate.holdout().rows().rows());
+            return new NaiveStanding(candidate).of(naive);
         }
-        ChampionStanding standing = new ChampionStanding(workspace.artifacts(), loader, candidate);
-        return champion.map(standing::of).orElseGet(Standing.Absent::new);
+        return champion.map(version -> standing(version, candidate)).orElseGet(Standing.Absent::new);
     }
 
-    private static Standing constant(double prediction, int rows) {
-        double[] predictions = new double[rows];
-        boolean[] comparable = new boolean[rows];
-        Arrays.fill(predictions, prediction);
-        Arrays.fill(comparable, true);
-        return new Standing.Scored(predictions, comparable);
+    private Standing standing(ModelVersion version, Candidate candidate) {
+        Folding folding = candidate.holdout().folding();
+        return folding == null
+                ? new ChampionStanding(workspace.artifacts(), loader, candidate).of(version)
+                : new RecipeStanding(recipes, candidate, folding).of(version);
     }
 }

@@ -3,10 +3,11 @@ package io.plimsoll.evaluate;
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.metric.Metering;
+import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.Sources;
 import io.plimsoll.train.TrainedModel;
 
-/** A trained model with its holdout scored: everything that can be held against an opponent. */
+/** A trained model with the rows scored that judge it: everything that can be held against an opponent. */
 record Candidate(TrainedModel model, Holdout holdout, double threshold) {
     Contract contract() {
         return model.predictor().contract();
@@ -17,10 +18,14 @@ record Candidate(TrainedModel model, Holdout holdout, double threshold) {
     }
 
     Dataset holdoutRows() {
-        return model.table().split().holdout().rows();
+        return model.table().split().judged().rows();
+    }
+
+    ModellingTable modelling() {
+        return model.table().split().table().table();
     }
 
     Sources sources() {
-        return model.table().split().table().table().sources();
+        return modelling().sources();
     }
 }

@@ -111,7 +111,7 @@ final class ChampionStanding {
     }
 
     /** In which respect two models answer different questions; empty if in none. */
-    private static String difference(Question champion, Question candidate) {
+    static String difference(Question champion, Question candidate) {
         if (champion.task() != candidate.task()) {
             return "task";
         }

@@ -5,6 +5,8 @@ import io.plimsoll.config.ModelConfig;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.Reading;
+import io.plimsoll.split.Judging;
+import io.plimsoll.split.SplitTable;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -23,12 +25,14 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
 
     private final ModelConfig config;
     private final Bench bench;
+    private final FoldScoring foldScoring;
     private final RowSplitCheck rowSplit;
 
-    /** @param fitting what fitted the model, to see what it would be worth if rows were parted otherwise */
+    /** @param fitting what fitted the model, to fit it without a fold, and to see what it would be worth if rows were parted otherwise */
     public EvaluateStep(ModelConfig config, Bench bench, Fitting fitting) {
         this.config = config;
         this.bench = bench;
+        this.foldScoring = new FoldScoring(fitting);
         this.rowSplit = new RowSplitCheck(config, fitting);
     }
 
@@ -39,8 +43,8 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
 
     @Override
     public Evaluation run(TrainedModel model, RunContext run) {
-        Holdout holdout = new HoldoutScoring(model, config.weight()).score();
-        Candidate candidate = new Candidate(model, holdout, threshold());
+        Candidate candidate = new Candidate(model, scored(model, run), threshold());
+        Holdout holdout = candidate.holdout();
         Map<Metric, Reading> readings = read(candidate.metering());
         Judgement judgement = bench.judge(candidate);
         rowSplit.warning(candidate, Objects.requireNonNull(readings.get(config.metric())))
@@ -49,6 +53,15 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         run.evidence("metrics.json", utf8(CanonicalJson.indented(metricsFile(candidate, readings))));
         run.evidence("verdict.json", utf8(CanonicalJson.indented(judgement.report())));
         return new Evaluation(candidate, readings, config.metric(), judgement, () -> bench.judge(candidate));
+    }
+
+    /** The exported model is proved on every row that judges, also where it is not what they are judged by. */
+    private Holdout scored(TrainedModel model, RunContext run) {
+        Holdout holdout = new HoldoutScoring(model, config.weight()).score();
+        SplitTable split = model.table().split();
+        return split.judging() instanceof Judging.Folds folds
+                ? foldScoring.score(split, folds, holdout, run::progress)
+                : holdout;
     }
 
     private double threshold() {

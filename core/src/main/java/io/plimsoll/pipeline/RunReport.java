@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the registered model, or the version that the model is the same as
  * @param metrics by name; metrics without a value on this holdout are left out
+ * @param judged how the figures came about, where it is not the registered model itself that was judged
  * @param reason one sentence on the outcome
  * @param errors why the run failed; empty otherwise
  * @param warnings what is worth knowing and ended nothing
@@ -33,6 +34,7 @@ public record RunReport(
         String model,
         @Nullable Integer version,
         SortedMap<String, MetricValue> metrics,
+        @Nullable String judged,
         @Nullable VerdictReport verdict,
         @Nullable String decision,
         @Nullable String decidedBy,
@@ -48,7 +50,7 @@ public record RunReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** A metric on the holdout. */
+    /** A metric on the rows that judge. */
     public record MetricValue(double value) {}
 
     /** The dataset version that the run used. */

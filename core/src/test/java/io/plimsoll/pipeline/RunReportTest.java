@@ -94,6 +94,7 @@ class RunReportTest {
                 "lung-dose",
                 concluded ? 7 : null,
                 concluded ? metrics : new TreeMap<>(),
+                null,
                 concluded ? new VerdictReport(Result.PASS, FindingCode.MEASURED, List.of(rule)) : null,
                 concluded ? "REGISTER" : null,
                 concluded ? "VERDICT" : null,
