@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows of the modelling table; 0 if it could not be made
  * @param labelled rows that would train and judge
- * @param holdoutRows labelled rows that would be kept back
+ * @param folds number of folds that would judge in turn; absent if rows would be kept back
+ * @param holdoutRows rows that would judge: those kept back, or all labelled ones under folds
+ * @param advice where the split is too small for the guardrail; absent if it is not
  * @param champion version that a model would face; absent if it would be the first
  * @param faults why the run would fail; empty if it would not
  */
@@ -22,10 +24,12 @@ public record Forecast(
         List<Column> columns,
         long labelled,
         long groups,
+        @Nullable Integer folds,
         long holdoutRows,
         long holdoutGroups,
         @Nullable String champion,
         List<String> rules,
+        @Nullable String advice,
         List<Fault> faults) {
     public Forecast {
         columns = List.copyOf(columns);
