@@ -36,8 +36,9 @@ class RealSmallTableTest {
         String advice = terminal.type("check", "programme").exits(0).out();
 
         assertThat(advice)
-                .containsPattern("advice: the holdout has \\d groups?, fewer than the guardrail's min_groups 30, so rules"
-                        + " would be inconclusive; `split: \\{folds: 5}` would judge on all 26 groups");
+                .containsPattern(
+                        "advice: the holdout has \\d groups?, fewer than the guardrail's min_groups 30, so rules"
+                                + " would be inconclusive; `split: \\{folds: 5}` would judge on all 26 groups");
         write("{folds: 5}", 60);
         assertThat(terminal.type("check", "programme").exits(0).out())
                 .contains("would be judged out of 5 folds on 637 rows in 26 groups, and train on all of them")

@@ -41,7 +41,8 @@ public final class RunText {
         StringBuilder text = new StringBuilder();
         text.append(headline(report)).append('\n');
         text.append("  ").append(report.reason()).append('\n');
-        text.append(report.judged() == null ? "" : "  " + report.judged() + "\n").append('\n');
+        text.append(report.judged() == null ? "" : "  " + report.judged() + "\n")
+                .append('\n');
         text.append(metrics.isEmpty() || report.verdict() == null ? "" : metrics(report, metrics));
         VerdictReport verdict = report.verdict();
         if (verdict != null) {
