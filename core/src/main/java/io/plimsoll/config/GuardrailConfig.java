@@ -28,9 +28,19 @@ public record GuardrailConfig(
         @Description("Largest share of zero targets at which a rule on mape is still judged") @Default("0")
         Percentage maxZeroShare,
 
+        @Description(
+                "Value of auc (classification) or mae_skill (regression) from which on a model, or one feature alone, is taken for a leak")
+        @Default("0.95")
+        @Range(above = 0.5, max = 1)
+        double suspicious,
+
+        @Description("Alarms that are none, each with the reason") @Default("[]")
+        List<AcceptConfig> accept,
+
         @Description("One line each: a metric against a number or an opponent") @NotEmpty
         List<RuleConfig> rules) {
     public GuardrailConfig {
+        accept = List.copyOf(accept);
         rules = List.copyOf(rules);
     }
 
@@ -38,8 +48,8 @@ public record GuardrailConfig(
     public Guardrail guardrail() {
         return new Guardrail(
                 rules.stream().map(rule -> rule.rule(whenInconclusive)).toList(),
-                minGroups,
-                minGroupsOfRarerClass,
-                maxZeroShare.fraction());
+                new Guardrail.Needs(minGroups, minGroupsOfRarerClass, maxZeroShare.fraction()),
+                suspicious,
+                accept.stream().map(AcceptConfig::acceptance).toList());
     }
 }

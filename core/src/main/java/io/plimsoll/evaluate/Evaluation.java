@@ -17,19 +17,19 @@ import java.util.function.Supplier;
 /** A judged candidate. */
 public final class Evaluation implements StepOutput {
     private final Candidate candidate;
-    private final Map<Metric, Reading> readings;
+    private final Map<Metric, Measured> metrics;
     private final Metric main;
     private final Judgement judgement;
     private final Supplier<Judgement> again;
 
     Evaluation(
             Candidate candidate,
-            Map<Metric, Reading> readings,
+            Map<Metric, Measured> metrics,
             Metric main,
             Judgement judgement,
             Supplier<Judgement> again) {
         this.candidate = candidate;
-        this.readings = Map.copyOf(readings);
+        this.metrics = Map.copyOf(metrics);
         this.main = main;
         this.judgement = judgement;
         this.again = again;
@@ -51,8 +51,8 @@ public final class Evaluation implements StepOutput {
     }
 
     /** Every metric of the task, measured on the rows that judge. */
-    public Map<Metric, Reading> readings() {
-        return readings;
+    public Map<Metric, Measured> metrics() {
+        return metrics;
     }
 
     public Judgement judgement() {
@@ -66,7 +66,7 @@ public final class Evaluation implements StepOutput {
 
     @Override
     public String summary() {
-        Reading reading = Objects.requireNonNull(readings.get(main));
+        Reading reading = Objects.requireNonNull(metrics.get(main)).reading();
         return main.label() + " " + Figures.of(reading.value()) + "; verdict "
                 + judgement.verdict().result() + ", decision "
                 + judgement.decision().kind()
@@ -76,7 +76,8 @@ public final class Evaluation implements StepOutput {
     @Override
     public Object findings() {
         SortedMap<String, Double> values = new TreeMap<>();
-        readings.values().stream()
+        metrics.values().stream()
+                .map(Measured::reading)
                 .filter(Reading::isDefined)
                 .forEach(r -> values.put(r.metric().label(), r.value()));
         return Map.of(

@@ -43,7 +43,7 @@ final class RecipeStanding {
     Standing of(ModelVersion version) {
         try {
             Recipe recipe = recipes.of(version);
-            String difference = ChampionStanding.difference(
+            String difference = VersionStanding.difference(
                     recipe.question(), candidate.contract().training());
             return difference.isEmpty()
                     ? joined(refitted(recipe))

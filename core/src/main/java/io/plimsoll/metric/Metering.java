@@ -15,6 +15,11 @@ public record Metering(ScoredRows rows, Baseline baseline, double threshold) {
     /** scikit-learn clips probabilities to the spacing of doubles at 1. */
     private static final double EPSILON = Math.ulp(1.0);
 
+    /** The same yardsticks on other rows. */
+    public Metering on(ScoredRows others) {
+        return new Metering(others, baseline, threshold);
+    }
+
     public Reading read(Metric metric) {
         ReadingCode fault = faultFor(metric);
         if (fault != ReadingCode.MEASURED) {

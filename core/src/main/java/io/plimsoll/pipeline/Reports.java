@@ -2,10 +2,10 @@ package io.plimsoll.pipeline;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.evaluate.Judgement;
+import io.plimsoll.evaluate.Measured;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
-import io.plimsoll.guard.VerdictReport;
-import io.plimsoll.metric.Reading;
+import io.plimsoll.interval.Interval;
 import io.plimsoll.pipeline.RunReport.DatasetReference;
 import io.plimsoll.pipeline.RunReport.MetricValue;
 import io.plimsoll.register.Registration;
@@ -79,7 +79,7 @@ final class Reports {
                 registration.version() == null ? null : registration.version().version(),
                 metrics(registration),
                 registration.evaluation().judged().orElse(null),
-                VerdictReport.of(judgement.verdict()),
+                judgement.verdictReport(),
                 judgement.decision().kind().name(),
                 judgement.decision().decidedBy().name(),
                 reference(registration.evaluation().dataset()),
@@ -117,10 +117,17 @@ final class Reports {
 
     private static SortedMap<String, MetricValue> metrics(Registration registration) {
         SortedMap<String, MetricValue> values = new TreeMap<>();
-        registration.evaluation().readings().values().stream()
-                .filter(Reading::isDefined)
-                .forEach(reading -> values.put(reading.metric().label(), new MetricValue(reading.value())));
+        registration.evaluation().metrics().values().stream()
+                .filter(measured -> measured.reading().isDefined())
+                .forEach(measured -> values.put(measured.reading().metric().label(), value(measured)));
         return values;
+    }
+
+    private static MetricValue value(Measured measured) {
+        Interval interval = measured.interval();
+        return interval == null
+                ? new MetricValue(measured.reading().value(), null, null)
+                : new MetricValue(measured.reading().value(), interval.low(), interval.high());
     }
 
     private static DatasetReference reference(DatasetVersion dataset) {

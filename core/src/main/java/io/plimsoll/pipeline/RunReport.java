@@ -50,8 +50,14 @@ public record RunReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** A metric on the rows that judge. */
-    public record MetricValue(double value) {}
+    /**
+     * A metric on the rows that judge.
+     *
+     * @param low lower end of its 95 % interval over groups; absent where it has none
+     * @param high upper end
+     */
+    public record MetricValue(
+            double value, @Nullable Double low, @Nullable Double high) {}
 
     /** The dataset version that the run used. */
     public record DatasetReference(String name, int version, String sha256, long rows) {}

@@ -3,6 +3,7 @@ package io.plimsoll.register;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.evaluate.Evaluation;
 import io.plimsoll.evaluate.Judgement;
+import io.plimsoll.evaluate.Measured;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Decision;
@@ -77,7 +78,8 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
 
     private ModelVersion version(Evaluation evaluation, Judgement judgement, RunContext run) {
         SortedMap<String, String> all = new TreeMap<>(tags);
-        evaluation.readings().values().stream()
+        evaluation.metrics().values().stream()
+                .map(Measured::reading)
                 .filter(Reading::isDefined)
                 .forEach(reading ->
                         all.put("metric." + reading.metric().label(), CanonicalJson.number(reading.value())));

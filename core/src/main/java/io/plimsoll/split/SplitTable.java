@@ -6,6 +6,7 @@ import io.plimsoll.data.TrainingSet;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.validate.ValidatedTable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,11 @@ public record SplitTable(
     /** Every row that judges. */
     public HoldoutSet judged() {
         return judging.judged();
+    }
+
+    /** What may be learned from for which rows that judge: a turn for each fold, or a single one. */
+    public List<Fold> turns() {
+        return judging instanceof Judging.Folds folds ? folds.parts() : List.of(new Fold(1, training, judged()));
     }
 
     @Override

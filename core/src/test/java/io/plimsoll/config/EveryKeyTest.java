@@ -64,7 +64,8 @@ class EveryKeyTest {
     void whatAModelTypeLeavesOutHasItsDefault() throws IOException {
         IndicationConfig config = load("minimal");
         MarginAmount any = new MarginAmount(0, Margin.Unit.METRIC);
-        RuleConfig rule = new RuleConfig(Metric.MAE, null, null, Opponent.Naive.MEAN, any, null, null);
+        RuleConfig rule =
+                new RuleConfig(Metric.MAE, null, null, Opponent.Naive.MEAN, any, null, null, null, List.of(), null);
 
         assertThat(config.model("ANY"))
                 .isEqualTo(new ModelConfig(
@@ -82,7 +83,7 @@ class EveryKeyTest {
                         Metric.MAE,
                         List.of(),
                         null,
-                        new GuardrailConfig(null, 30, 10, new Percentage(0), List.of(rule))));
+                        new GuardrailConfig(null, 30, 10, new Percentage(0), 0.95, List.of(), List.of(rule))));
         assertThat(load("lung").model("ACTIVATION").threshold()).isEqualTo(0.5);
     }
 
@@ -144,7 +145,15 @@ class EveryKeyTest {
                         Metric.WAPE,
                         List.of(Metric.MAPE, Metric.RMSE),
                         null,
-                        new GuardrailConfig(WhenInconclusive.REFUSE, 20, 5, new Percentage(0.1), rules())));
+                        new GuardrailConfig(
+                                WhenInconclusive.REFUSE,
+                                20,
+                                5,
+                                new Percentage(0.1),
+                                0.9,
+                                List.of(new AcceptConfig(
+                                        AcceptConfig.AlarmCode.SUSPECTED_LEAK, "x", "known at the start")),
+                                rules())));
         assertThat(config.model("SECOND").threshold()).isEqualTo(0.3);
         assertThat(config.model("THIRD").split()).isEqualTo(new SplitConfig.Folds(7, "pepper", 25));
     }
@@ -170,10 +179,20 @@ class EveryKeyTest {
         Opponent champion = new Opponent.Champion();
         return List.of(
                 new RuleConfig(
-                        Metric.WAPE, null, null, Opponent.Naive.MEDIAN, percent, null, WhenInconclusive.REGISTER),
-                new RuleConfig(Metric.WAPE, null, null, champion, null, number, null),
-                new RuleConfig(Metric.MAE, null, 9.5, null, null, null, null),
-                new RuleConfig(Metric.R2, -0.5, null, null, null, null, null));
+                        Metric.WAPE,
+                        null,
+                        null,
+                        Opponent.Naive.MEDIAN,
+                        percent,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        WhenInconclusive.REGISTER),
+                new RuleConfig(
+                        Metric.WAPE, null, null, champion, null, number, "land", 25, List.of(new Label("IT")), null),
+                new RuleConfig(Metric.MAE, null, 9.5, null, null, null, null, null, List.of(), null),
+                new RuleConfig(Metric.R2, -0.5, null, null, null, null, null, null, List.of(), null));
     }
 
     /** So that a key that is added is added to the two tests above, too. */

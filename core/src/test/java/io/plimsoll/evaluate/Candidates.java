@@ -44,7 +44,7 @@ final class Candidates {
 
     static Candidate candidate(MemoryDataset table, FakeModel model, Map<String, Dataset> others) {
         TrainedModel trained = trained(table, model, (rows, exported) -> 0, others);
-        return new Candidate(trained, new HoldoutScoring(trained, Weight.NONE).score(), 0);
+        return new Candidate(trained, new HoldoutScoring(trained, Weight.NONE).score(), 0, Weight.NONE);
     }
 
     /** One that was judged in the folds that its model's contract speaks of. */
@@ -55,7 +55,7 @@ final class Candidates {
                 Validated.table(table, FakeModel.ROLES, others), new TrainingSet(table), folds, deal, folds.groups());
         TrainedModel trained = trained(split, model, (rows, exported) -> 0);
         Holdout known = new HoldoutScoring(trained, Weight.NONE).score();
-        return new Candidate(trained, new FoldScoring(fitting).score(split, folds, known, share -> {}), 0);
+        return new Candidate(trained, new FoldScoring(fitting).score(split, folds, known, share -> {}), 0, Weight.NONE);
     }
 
     private static TrainedModel trained(

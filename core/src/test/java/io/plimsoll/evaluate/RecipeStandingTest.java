@@ -278,6 +278,11 @@ class RecipeStandingTest {
         }
 
         @Override
+        public int judged(String runId, String holdoutSha256, String candidateSha256) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<RunRecord> latest(int limit) {
             throw new UnsupportedOperationException();
         }

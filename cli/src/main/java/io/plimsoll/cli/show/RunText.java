@@ -1,9 +1,7 @@
 package io.plimsoll.cli.show;
 
 import io.plimsoll.guard.Figures;
-import io.plimsoll.guard.Result;
 import io.plimsoll.guard.VerdictReport;
-import io.plimsoll.guard.VerdictReport.RuleReport;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.RunReport.MetricValue;
@@ -12,6 +10,7 @@ import io.plimsoll.step.OutcomeCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a run came to, in words. */
 public final class RunText {
@@ -46,7 +45,7 @@ public final class RunText {
         text.append(metrics.isEmpty() || report.verdict() == null ? "" : metrics(report, metrics));
         VerdictReport verdict = report.verdict();
         if (verdict != null) {
-            text.append('\n').append(verdict(verdict, report));
+            text.append('\n').append(new VerdictText(style).of(verdict, report));
         }
         text.append('\n').append(lineage(report, place));
         return text.toString();
@@ -65,39 +64,19 @@ public final class RunText {
     }
 
     private String metrics(RunReport report, List<String> shown) {
-        Table table = new Table(style, "metric", report.judged() == null ? "on the holdout" : "out of fold");
+        String where = report.judged() == null ? "on the holdout" : "out of fold";
+        Table table = new Table(style, "metric", where, "95 % interval");
         for (String metric : shown) {
             MetricValue value = report.metrics().get(metric);
-            table.row(metric, value == null ? "undefined" : Figures.of(value.value()));
+            table.row(metric, value == null ? "undefined" : Figures.of(value.value()), interval(value));
         }
         return table.text();
     }
 
-    private String verdict(VerdictReport verdict, RunReport report) {
-        StringBuilder text = new StringBuilder();
-        text.append("verdict ")
-                .append(coloured(verdict.result(), verdict.result().name()));
-        text.append(", decision ").append(report.decision()).append(" by ");
-        text.append(String.valueOf(report.decidedBy()).toLowerCase(Locale.ROOT)).append('\n');
-        for (RuleReport rule : verdict.rules()) {
-            String result = String.format(Locale.ROOT, "%-14s", rule.result());
-            text.append("  ")
-                    .append(coloured(rule.result(), result))
-                    .append("  ")
-                    .append(rule.rule())
-                    .append('\n');
-            text.append("                  ").append(rule.explanation()).append('\n');
-        }
-        return text.toString();
-    }
-
-    private String coloured(Result result, String text) {
-        return switch (result) {
-            case PASS -> style.good(text);
-            case FAIL, NOT_COMPARABLE -> style.bad(text);
-            case INCONCLUSIVE -> style.unsure(text);
-            case NOT_APPLICABLE -> style.faint(text);
-        };
+    private static String interval(@Nullable MetricValue value) {
+        Double low = value == null ? null : value.low();
+        Double high = value == null ? null : value.high();
+        return low == null || high == null ? "-" : Figures.of(low) + " to " + Figures.of(high);
     }
 
     private static String lineage(RunReport report, String place) {
