@@ -6,6 +6,7 @@ import io.plimsoll.guard.Attempts;
 import io.plimsoll.guard.Decision;
 import io.plimsoll.guard.Guardrail;
 import io.plimsoll.guard.Judge;
+import io.plimsoll.guard.Standing;
 import io.plimsoll.guard.Verdict;
 import io.plimsoll.interval.Resampling;
 import io.plimsoll.workspace.ModelVersion;
@@ -13,6 +14,7 @@ import io.plimsoll.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Where candidates are judged: it finds the opponents of the moment, and can be called again when they have moved. */
 public final class Bench {
@@ -23,12 +25,15 @@ public final class Bench {
     private final Guardrail guardrail;
     private final Workspace workspace;
     private final ModelLoader loader;
+    private final Recipes recipes;
 
-    public Bench(String model, Guardrail guardrail, Workspace workspace, ModelLoader loader) {
+    /** @param recipes how to make a version again, where rows are judged in folds */
+    public Bench(String model, Guardrail guardrail, Workspace workspace, ModelLoader loader, Recipes recipes) {
         this.model = model;
         this.guardrail = guardrail;
         this.workspace = workspace;
         this.loader = loader;
+        this.recipes = recipes;
     }
 
     /** The value from which on a result is taken for a leak. */
@@ -44,12 +49,19 @@ public final class Bench {
     /** @param alarms what looks too good to be true, whoever the opponents are */
     Judgement judge(Candidate candidate, List<Alarm> alarms, int candidates) {
         Optional<ModelVersion> champion = workspace.models().alias(model, ModelVersion.CHAMPION);
-        Opponents opponents = new Opponents(
-                model, workspace, new VersionStanding(workspace.artifacts(), loader, candidate), candidate);
+        Opponents opponents = new Opponents(model, workspace, versions(candidate), candidate);
         Verdict verdict = new Judge(guardrail, candidate.metering(), opponents, RESAMPLING).verdict(alarms);
         Decision decision = Decision.on(verdict);
         OptionalInt version =
                 champion.map(found -> OptionalInt.of(found.version())).orElse(OptionalInt.empty());
         return new Judgement(verdict, decision, Attempts.of(candidates, decision), version, opponents.scored());
+    }
+
+    /** What a version predicts for the rows that judge, or, where they judge in folds and it has seen them, what its recipe predicts. */
+    private Function<ModelVersion, Standing> versions(Candidate candidate) {
+        Folding folding = candidate.holdout().folding();
+        return folding == null
+                ? new VersionStanding(workspace.artifacts(), loader, candidate)::of
+                : new RecipeStanding(recipes, candidate, folding)::of;
     }
 }

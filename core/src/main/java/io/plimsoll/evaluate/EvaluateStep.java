@@ -4,6 +4,8 @@ import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.guard.Alarm;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.split.Judging;
+import io.plimsoll.split.SplitTable;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -23,12 +25,14 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
 
     private final ModelConfig config;
     private final Bench bench;
+    private final FoldScoring foldScoring;
     private final RowSplitCheck rowSplit;
 
-    /** @param fitting what fitted the model, to see what it would be worth if rows were parted otherwise */
+    /** @param fitting what fitted the model, to fit it without a fold, and to see what it would be worth if rows were parted otherwise */
     public EvaluateStep(ModelConfig config, Bench bench, Fitting fitting) {
         this.config = config;
         this.bench = bench;
+        this.foldScoring = new FoldScoring(fitting);
         this.rowSplit = new RowSplitCheck(config, fitting);
     }
 
@@ -39,7 +43,7 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
 
     @Override
     public Evaluation run(TrainedModel model, RunContext run) {
-        Holdout holdout = new HoldoutScoring(model, config.weight()).score();
+        Holdout holdout = scored(model, run);
         Candidate candidate = new Candidate(model, holdout, threshold(), config.weight());
         Map<Metric, Measured> metrics = measure(candidate);
         List<Alarm> alarms = new LeakCheck(config.features(), config.task(), bench.suspicious()).alarms(candidate);
@@ -55,6 +59,15 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         run.evidence("verdict.json", utf8(CanonicalJson.indented(judgement.report())));
         return new Evaluation(
                 candidate, metrics, config.metric(), judgement, () -> bench.judge(candidate, alarms, candidates));
+    }
+
+    /** The exported model is proved on every row that judges, also where it is not what they are judged by. */
+    private Holdout scored(TrainedModel model, RunContext run) {
+        Holdout holdout = new HoldoutScoring(model, config.weight()).score();
+        SplitTable split = model.table().split();
+        return split.judging() instanceof Judging.Folds folds
+                ? foldScoring.score(split, folds, holdout, run::progress)
+                : holdout;
     }
 
     private double threshold() {

@@ -4,10 +4,12 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.Reading;
+import io.plimsoll.split.Judging;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.workspace.DatasetVersion;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -41,7 +43,14 @@ public final class Evaluation implements StepOutput {
         return candidate.model().table().split().table().dataset();
     }
 
-    /** Every metric of the task, measured on the holdout. */
+    /** How it was judged, where that is not by the model itself on rows that it never saw. */
+    public Optional<String> judged() {
+        return candidate.model().table().split().judging() instanceof Judging.Folds folds
+                ? Optional.of(folds.sentence())
+                : Optional.empty();
+    }
+
+    /** Every metric of the task, measured on the rows that judge. */
     public Map<Metric, Measured> metrics() {
         return metrics;
     }
@@ -60,7 +69,8 @@ public final class Evaluation implements StepOutput {
         Reading reading = Objects.requireNonNull(metrics.get(main)).reading();
         return main.label() + " " + Figures.of(reading.value()) + "; verdict "
                 + judgement.verdict().result() + ", decision "
-                + judgement.decision().kind();
+                + judgement.decision().kind()
+                + judged().map(sentence -> " (" + sentence + ")").orElse("");
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.Reading;
 import io.plimsoll.metric.Task;
+import io.plimsoll.split.Fold;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,9 +38,11 @@ final class LeakCheck {
         if (isSuspicious(whole)) {
             alarms.add(Alarm.ofModel(metric, whole.value(), suspicious));
         }
-        TrainingSet training = some(candidate.training(), candidate.roles());
+        List<Fold> turns = candidate.turns().stream()
+                .map(turn -> new Fold(turn.number(), some(turn.training(), candidate.roles()), turn.judged()))
+                .toList();
         for (String column : features.columns()) {
-            Reading alone = alone(column, training, candidate);
+            Reading alone = alone(column, turns, candidate);
             if (isSuspicious(alone)) {
                 alarms.add(Alarm.ofFeature(column, metric, alone.value(), suspicious));
             }
@@ -51,19 +54,30 @@ final class LeakCheck {
         return reading.isDefined() && reading.value() >= suspicious;
     }
 
-    private Reading alone(String column, TrainingSet training, Candidate candidate) {
-        boolean numeric = features.numeric().contains(column);
-        String target = candidate.roles().target();
-        OneFeature model = numeric
-                ? OneFeature.ofNumbers(column, target, task, training)
-                : OneFeature.ofTexts(column, target, task, training);
+    private Reading alone(String column, List<Fold> turns, Candidate candidate) {
         Metering metering = candidate.metering();
-        double[] predictions = model.predictions(candidate.holdoutRows());
+        double[] predictions = new double[metering.rows().rows()];
+        for (Fold turn : turns) {
+            double[] some = fitted(column, turn.training(), candidate)
+                    .predictions(turn.judged().rows());
+            int[] rows = candidate.holdout().rowsOf(turn);
+            for (int i = 0; i < rows.length; i++) {
+                predictions[rows[i]] = some[i];
+            }
+        }
         return metering.on(metering.rows().withPrediction(predictions)).read(metric);
     }
 
+    private OneFeature fitted(String column, TrainingSet training, Candidate candidate) {
+        String target = candidate.roles().target();
+        return features.numeric().contains(column)
+                ? OneFeature.ofNumbers(column, target, task, training)
+                : OneFeature.ofTexts(column, target, task, training);
+    }
+
     /** At most about so many rows, whole groups of them: enough to see whether a feature gives the answer away. */
-    private static TrainingSet some(Dataset rows, Roles roles) {
+    private static TrainingSet some(TrainingSet training, Roles roles) {
+        Dataset rows = training.rows();
         double share = MOST_TRAINING_ROWS / Math.max(1, rows.rows());
         return new TrainingSet(
                 share >= 1

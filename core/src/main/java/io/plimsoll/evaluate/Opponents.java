@@ -8,22 +8,23 @@ import io.plimsoll.guard.Witness;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds each opponent of one candidate, and scores the candidate's rows with it, once. */
 final class Opponents implements Witness {
     private final String model;
     private final Workspace workspace;
-    private final VersionStanding versions;
+    private final Function<ModelVersion, Standing> versions;
     private final Candidate candidate;
     private final Map<Opponent, Standing> met = new LinkedHashMap<>();
 
-    Opponents(String model, Workspace workspace, VersionStanding versions, Candidate candidate) {
+    /** @param versions what a registered version predicts for the candidate's rows */
+    Opponents(String model, Workspace workspace, Function<ModelVersion, Standing> versions, Candidate candidate) {
         this.model = model;
         this.workspace = workspace;
         this.versions = versions;
@@ -59,9 +60,7 @@ final class Opponents implements Witness {
 
     private Standing find(Opponent opponent) {
         if (opponent instanceof Opponent.Naive naive) {
-            return constant(
-                    naive.predictionFrom(candidate.model().baseline()),
-                    candidate.holdout().rows().rows());
+            return new NaiveStanding(candidate).of(naive);
         }
         if (opponent instanceof Opponent.Training) {
             return new Standing.Unpaired(candidate.trainingRows());
@@ -69,7 +68,7 @@ final class Opponents implements Witness {
         if (workspace.models().versions(model).isEmpty()) {
             return new Standing.Absent();
         }
-        return version(opponent).map(versions::of).orElseGet(() -> missing(opponent));
+        return version(opponent).map(versions).orElseGet(() -> missing(opponent));
     }
 
     private Optional<ModelVersion> version(Opponent opponent) {
@@ -90,13 +89,5 @@ final class Opponents implements Witness {
         return new Standing.NotComparable(
                 FindingCode.NO_SUCH_OPPONENT,
                 model + " has no " + what + "; `plimsoll models list " + model + "` shows which there are");
-    }
-
-    private static Standing constant(double prediction, int rows) {
-        double[] predictions = new double[rows];
-        boolean[] comparable = new boolean[rows];
-        Arrays.fill(predictions, prediction);
-        Arrays.fill(comparable, true);
-        return new Standing.Scored(predictions, comparable);
     }
 }

@@ -110,7 +110,7 @@ final class VersionStanding {
     }
 
     /** In which respect two models answer different questions; empty if in none. */
-    private static String difference(Question version, Question candidate) {
+    static String difference(Question version, Question candidate) {
         if (version.task() != candidate.task()) {
             return "task";
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the registered model, or the version that the model is the same as
  * @param metrics by name; metrics without a value on this holdout are left out
+ * @param judged how the figures came about, where it is not the registered model itself that was judged
  * @param reason one sentence on the outcome
  * @param errors why the run failed; empty otherwise
  * @param warnings what is worth knowing and ended nothing
@@ -34,6 +35,7 @@ public record RunReport(
         String model,
         @Nullable Integer version,
         SortedMap<String, MetricValue> metrics,
+        @Nullable String judged,
         @Nullable VerdictReport verdict,
         @Nullable String decision,
         @Nullable String decidedBy,
@@ -50,7 +52,7 @@ public record RunReport(
     }
 
     /**
-     * A metric on the holdout.
+     * A metric on the rows that judge.
      *
      * @param low lower end of its 95 % interval over groups; absent where it has none
      * @param high upper end

@@ -99,6 +99,7 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
                 "dataset",
                 evaluation.dataset().name() + "@" + evaluation.dataset().version());
         all.put("dataset_sha256", evaluation.dataset().sha256());
+        evaluation.judged().ifPresent(sentence -> all.put("judged", sentence));
         all.put("decided_by", judgement.decision().decidedBy().name());
         String verdict = CanonicalJson.text(judgement.report());
         String sha256 = evaluation.files().sha256();

@@ -13,6 +13,7 @@ import io.plimsoll.config.ModelConfig.TargetScale;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.config.bind.Percentage;
 import io.plimsoll.data.ColumnType;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.guard.Margin;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.WhenInconclusive;
@@ -157,6 +158,22 @@ class EveryKeyTest {
                                         AcceptConfig.AlarmCode.SUSPECTED_LEAK, "x", "known at the start")),
                                 rules())));
         assertThat(config.model("SECOND").threshold()).isEqualTo(0.3);
+        assertThat(config.model("THIRD").split()).isEqualTo(new SplitConfig.Folds(7, "pepper", 25));
+    }
+
+    @Test
+    void aModelTypeMayBeJudgedByAnotherKindOfSplitThanTheFileSays() throws IOException {
+        IndicationConfig config = load("folds");
+
+        assertThat(config.split()).isEqualTo(new SplitConfig.Folds(5, null, 8));
+        assertThat(config.model("AS_THE_FILE").split()).isEqualTo(new SplitConfig.Folds(5, "folds-as_the_file", 8));
+        assertThat(config.model("MORE_FOLDS").split()).isEqualTo(new SplitConfig.Folds(10, "pepper", 8));
+        assertThat(config.model("OTHER_SALT").split()).isEqualTo(new SplitConfig.Folds(5, "pepper", 8));
+        assertThat(config.model("A_HOLDOUT").split())
+                .isEqualTo(new SplitConfig.Holdout(new Percentage(0.3), "folds-a_holdout", 8));
+        assertThat(config.model("A_COLUMN").split()).isEqualTo(new SplitConfig.Column("part", new Label("late"), 8));
+        assertThat(config.model("MORE_FOLDS").split().partition("trial"))
+                .isEqualTo(new GroupFolds("trial", "pepper", 10));
     }
 
     private static List<RuleConfig> rules() {

@@ -6,6 +6,7 @@ import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.data.Roles;
@@ -60,6 +61,16 @@ class VersionStandingTest {
             assertThat(scored.comparable()[i]).isEqualTo(smaller.holdsOut(groups[i]));
         }
         assertThat(scored.comparable()).contains(true, false);
+    }
+
+    /** Judged in folds, it was fitted on every labelled row in the end. */
+    @Test
+    void noRowIsComparableToAChampionThatWasJudgedInFolds() {
+        FakeModel champion = FakeModel.of(Candidates.QUERY, new GroupFolds("trial", "salt", 5));
+
+        Standing.Scored scored = (Standing.Scored) standing(champion, candidate(Map.of()));
+
+        assertThat(scored.comparable()).isNotEmpty().containsOnly(false);
     }
 
     @Test

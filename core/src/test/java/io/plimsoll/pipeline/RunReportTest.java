@@ -124,6 +124,7 @@ class RunReportTest {
                 "lung-dose",
                 concluded ? 7 : null,
                 concluded ? metrics : new TreeMap<>(),
+                null,
                 concluded
                         ? new VerdictReport(
                                 Result.PASS, FindingCode.MEASURED, List.of(rule), List.of(), new Attempts(1, 0.025))

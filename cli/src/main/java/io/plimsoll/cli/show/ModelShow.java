@@ -104,8 +104,9 @@ public final class ModelShow {
     private static String comparability(SortedMap<String, String> first, SortedMap<String, String> second) {
         boolean same = List.of("dataset_sha256", "split").stream()
                 .allMatch(tag -> first.getOrDefault(tag, "").equals(second.getOrDefault(tag, "")));
+        String rows = first.containsKey("judged") ? "rows, out of the same folds\n" : "holdout rows\n";
         return same
-                ? "measured on the same holdout rows\n"
+                ? "measured on the same " + rows
                 : "each measured on its own holdout: these figures do not tell which is better; a verdict does\n";
     }
 

@@ -39,7 +39,9 @@ public final class RunText {
     private String of(RunReport report, List<String> metrics, String place) {
         StringBuilder text = new StringBuilder();
         text.append(headline(report)).append('\n');
-        text.append("  ").append(report.reason()).append("\n\n");
+        text.append("  ").append(report.reason()).append('\n');
+        text.append(report.judged() == null ? "" : "  " + report.judged() + "\n")
+                .append('\n');
         text.append(metrics.isEmpty() || report.verdict() == null ? "" : metrics(report, metrics));
         VerdictReport verdict = report.verdict();
         if (verdict != null) {
@@ -67,7 +69,8 @@ public final class RunText {
     }
 
     private String metrics(RunReport report, List<String> shown) {
-        Table table = new Table(style, "metric", "on the holdout", "95 % interval");
+        String where = report.judged() == null ? "on the holdout" : "out of fold";
+        Table table = new Table(style, "metric", where, "95 % interval");
         for (String metric : shown) {
             MetricValue value = report.metrics().get(metric);
             table.row(metric, value == null ? "undefined" : Figures.of(value.value()), interval(value));
