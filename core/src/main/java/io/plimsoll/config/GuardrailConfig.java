@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The rules that decide whether a model is registered. */
 @Description("The rules that decide whether a model is registered")
 public record GuardrailConfig(
+        @Description(
+                "judge registers a model that the rules allow; rehearse judges and records alike, and registers nothing")
+        @Default("judge")
+        Mode mode,
+
         @Description("Who decides where a rule is inconclusive; default: the estimate, and refuse for better_by")
         @Nullable
         WhenInconclusive whenInconclusive,
@@ -42,6 +47,14 @@ public record GuardrailConfig(
     public GuardrailConfig {
         accept = List.copyOf(accept);
         rules = List.copyOf(rules);
+    }
+
+    /** What follows from a decision. */
+    public enum Mode {
+        /** A model that the rules allow is registered. */
+        JUDGE,
+        /** Nothing is registered, whatever the decision. */
+        REHEARSE
     }
 
     /** The guardrail as it is judged, every rule saying for itself what an inconclusive result means. */

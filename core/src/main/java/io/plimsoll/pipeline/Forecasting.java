@@ -63,6 +63,7 @@ public final class Forecasting {
                     judging instanceof Judging.Folds folds ? folds.parts().size() : null,
                     judging.judged().rows().rows(),
                     judging.groups(),
+                    workspace.models().versions(plan.modelName()).size(),
                     workspace
                             .models()
                             .alias(plan.modelName(), ModelVersion.CHAMPION)
@@ -88,6 +89,7 @@ public final class Forecasting {
                 0,
                 0,
                 null,
+                0,
                 0,
                 0,
                 null,

@@ -51,7 +51,8 @@ final class TrainingPipeline {
                 .then(new TransformStep(new Transform(plan.model().features())))
                 .then(train())
                 .then(new EvaluateStep(plan.model(), bench(), fitting()))
-                .then(new RegisterStep(plan.modelName(), workspace, tags()))
+                .then(new RegisterStep(
+                        plan.modelName(), workspace, plan.model().guardrail().mode(), tags()))
                 .last()
                 .orElseThrow();
     }

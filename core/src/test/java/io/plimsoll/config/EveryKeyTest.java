@@ -8,6 +8,7 @@ import io.plimsoll.config.FeaturesConfig.MissingCategory;
 import io.plimsoll.config.FeaturesConfig.MissingConfig;
 import io.plimsoll.config.FeaturesConfig.MissingNumber;
 import io.plimsoll.config.FeaturesConfig.Unseen;
+import io.plimsoll.config.GuardrailConfig.Mode;
 import io.plimsoll.config.ModelConfig.TargetScale;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.config.bind.Percentage;
@@ -83,7 +84,8 @@ class EveryKeyTest {
                         Metric.MAE,
                         List.of(),
                         null,
-                        new GuardrailConfig(null, 30, 10, new Percentage(0), 0.95, List.of(), List.of(rule))));
+                        new GuardrailConfig(
+                                Mode.JUDGE, null, 30, 10, new Percentage(0), 0.95, List.of(), List.of(rule))));
         assertThat(load("lung").model("ACTIVATION").threshold()).isEqualTo(0.5);
     }
 
@@ -146,6 +148,7 @@ class EveryKeyTest {
                         List.of(Metric.MAPE, Metric.RMSE),
                         null,
                         new GuardrailConfig(
+                                Mode.REHEARSE,
                                 WhenInconclusive.REFUSE,
                                 20,
                                 5,

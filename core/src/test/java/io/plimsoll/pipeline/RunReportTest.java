@@ -38,6 +38,14 @@ class RunReportTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"REGISTER, 0", "REFUSE, 3"})
+    void aRehearsalEndsAsTheDecisionSays(String decision, int exit) {
+        assertThat(decided(OutcomeCode.REHEARSAL, decision).exit()).isEqualTo(exit);
+        assertThat(decided(OutcomeCode.SAME_AS_VERSION, decision).exit()).isZero();
+        assertThat(decided(OutcomeCode.GUARDRAIL_NOT_MET, decision).exit()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
     @CsvSource({"DATA_INVALID, 2", "QUERY_INVALID, 2", "STORAGE, 1", "INTERNAL, 1", "CANCELLED, 130"})
     void aRunThatFailedEndsWithTheExitCodeOfItsFault(ErrorCode code, int exit) {
         Fault fault = new Fault(code, "what", "where", "help");
@@ -84,6 +92,14 @@ class RunReportTest {
     }
 
     private static RunReport report(RunStatus status, @Nullable OutcomeCode code, List<Fault> errors) {
+        return report(status, code, "REGISTER", errors);
+    }
+
+    private static RunReport decided(OutcomeCode code, String decision) {
+        return report(RunStatus.SUCCEEDED, code, decision, List.of());
+    }
+
+    private static RunReport report(RunStatus status, @Nullable OutcomeCode code, String decision, List<Fault> errors) {
         boolean concluded = code != null;
         TreeMap<String, RunReport.MetricValue> metrics = new TreeMap<>();
         metrics.put("mae", new RunReport.MetricValue(0.1, 0.05, 0.2));
@@ -113,7 +129,7 @@ class RunReportTest {
                         ? new VerdictReport(
                                 Result.PASS, FindingCode.MEASURED, List.of(rule), List.of(), new Attempts(1, 0.025))
                         : null,
-                concluded ? "REGISTER" : null,
+                concluded ? decision : null,
                 concluded ? "VERDICT" : null,
                 concluded ? new RunReport.DatasetReference("lung", 2, "da", 600) : null,
                 "c0",

@@ -138,9 +138,9 @@ class FoldedTrainingTest {
         Measure measure = Objects.requireNonNull(championRule(report).measure());
         assertThat(measure.opponent()).isEqualTo(before);
         assertThat(measure.candidate()).isEqualTo(mae(report));
-        assertThat(measure.rows()).isEqualTo(300);
-        assertThat(measure.groups()).isEqualTo(60);
-        assertThat(measure.dropped()).isZero();
+        assertThat(measure.over().rows()).isEqualTo(300);
+        assertThat(measure.over().groups()).isEqualTo(60);
+        assertThat(measure.over().dropped()).isZero();
         assertThat(report.code()).isEqualTo(OutcomeCode.GUARDRAIL_MET);
     }
 
@@ -161,8 +161,8 @@ class FoldedTrainingTest {
         RunReport report = project.train(TABLE, config(HOLDOUT, FOLDS, "trees: 6", "trees: 20"));
 
         Measure measure = Objects.requireNonNull(championRule(report).measure());
-        assertThat(measure.rows()).isEqualTo(300);
-        assertThat(measure.dropped()).isZero();
+        assertThat(measure.over().rows()).isEqualTo(300);
+        assertThat(measure.over().dropped()).isZero();
         assertThat(report.code()).isEqualTo(OutcomeCode.GUARDRAIL_MET);
     }
 
@@ -221,7 +221,7 @@ class FoldedTrainingTest {
                         "{metric: mae, against: median, better_by: 5%}",
                         "{metric: log_loss, against: prior, better_by: 5%}"));
 
-        assertThat(report.code()).isEqualTo(OutcomeCode.FIRST_VERSION);
+        assertThat(report.code()).as(report.reason()).isEqualTo(OutcomeCode.FIRST_VERSION);
         Measure againstPrior = Objects.requireNonNull(
                 Objects.requireNonNull(report.verdict()).rules().get(0).measure());
         assertThat(againstPrior.opponent()).isEqualTo(0.5);

@@ -57,13 +57,15 @@ class ForecastTest {
         assertThat(first.labelled()).isEqualTo(590);
         assertThat(first.groups()).isEqualTo(118);
         assertThat(first.columns()).extracting(Column::name).startsWith("id", "trial");
+        assertThat(first.versions()).isZero();
         assertThat(first.champion()).isNull();
         assertThat(first.rules())
                 .containsExactly("mae worse than champion by at most 1%", "mae better than median by more than 5%");
+        assertThat(second.versions()).isEqualTo(1);
         assertThat(second.champion()).isEqualTo("lung-dose@1");
         Measure measure = median(report);
-        assertThat(measure.rows()).isEqualTo((int) first.holdoutRows());
-        assertThat(measure.groups()).isEqualTo((int) first.holdoutGroups());
+        assertThat(measure.over().rows()).isEqualTo((int) first.holdoutRows());
+        assertThat(measure.over().groups()).isEqualTo((int) first.holdoutGroups());
     }
 
     @Test

@@ -52,11 +52,7 @@ public final class ForecastText {
                 .append(style.bold(forecast.indication() + " " + forecast.modelType()))
                 .append('\n');
         text.append("    would ").append(judged(forecast)).append('\n');
-        String champion = forecast.champion();
-        text.append(
-                champion == null
-                        ? "    would be the first model " + forecast.model() + "\n"
-                        : "    would face the champion " + champion + "\n");
+        text.append("    ").append(opponent(forecast)).append('\n');
         forecast.rules().forEach(rule -> text.append("    rule: ").append(rule).append('\n'));
         String advice = forecast.advice();
         text.append(advice == null ? "" : "    advice: " + advice + "\n");
@@ -79,6 +75,15 @@ public final class ForecastText {
                         folds,
                         forecast.holdoutRows(),
                         forecast.holdoutGroups());
+    }
+
+    private static String opponent(Forecast forecast) {
+        if (forecast.champion() != null) {
+            return "would face the champion " + forecast.champion();
+        }
+        return forecast.versions() == 0
+                ? "would be the first model " + forecast.model()
+                : "would face no champion: no version of " + forecast.model() + " is champion now";
     }
 
     private String bad(Forecast forecast) {

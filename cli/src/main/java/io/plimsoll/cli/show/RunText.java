@@ -59,6 +59,11 @@ public final class RunText {
         if (report.outcome() == null) {
             return style.bad(style.bold(report.status() + " " + name));
         }
+        if (report.code() == OutcomeCode.REHEARSAL) {
+            String rehearsed =
+                    style.bold("NOT_REGISTERED " + name + " (REHEARSAL, decision " + report.decision() + ")");
+            return report.mayRegister() ? style.good(rehearsed) : style.bad(rehearsed);
+        }
         String code = "NOT_REGISTERED " + name + " (" + report.code() + ")";
         return report.code() == OutcomeCode.GUARDRAIL_NOT_MET ? style.bad(style.bold(code)) : style.bold(code);
     }

@@ -27,7 +27,8 @@ public final class VerdictText {
 
     public String of(VerdictReport verdict, RunReport report) {
         StringBuilder text = new StringBuilder();
-        text.append("verdict ").append(coloured(verdict.result(), verdict.result().name()));
+        text.append("verdict ")
+                .append(coloured(verdict.result(), verdict.result().name()));
         text.append(", decision ").append(report.decision()).append(" by ");
         text.append(String.valueOf(report.decidedBy()).toLowerCase(Locale.ROOT)).append('\n');
         verdict.alarms().forEach(alarm -> text.append(alarm(alarm)));
@@ -61,7 +62,8 @@ public final class VerdictText {
                 .limit(MOST_SLICES)
                 .forEach(slice -> addTo(table, slice));
         int more = slices.size() - MOST_SLICES;
-        String rest = more > 0 ? INDENT + "and " + Figures.count(more, "smaller slice") + "; --json has them all\n" : "";
+        String rest =
+                more > 0 ? INDENT + "and " + Figures.count(more, "smaller slice") + "; --json has them all\n" : "";
         return table.text().lines().map(row -> INDENT + row + "\n").reduce("", String::concat) + rest;
     }
 
