@@ -9,6 +9,7 @@ public record Interval(double low, double high, Method method) {
     /** How an interval was made. */
     public enum Method {
         PERCENTILE_BOOTSTRAP,
-        JACKKNIFE_T
+        JACKKNIFE_T,
+        DELONG
     }
 }

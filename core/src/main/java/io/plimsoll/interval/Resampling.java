@@ -1,21 +1,27 @@
 package io.plimsoll.interval;
 
+import io.plimsoll.metric.Groups;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
-import io.plimsoll.metric.Reading;
-import io.plimsoll.metric.ScoredRows;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
- * Intervals by the bootstrap over whole groups: each replicate gives every group a Poisson(1) weight that follows from seed, replicate and group
- * alone.
+ * How sure a figure is, from how it varies over whole groups: by the bootstrap where there are many, by the jackknife and Student's t where there are
+ * few. What it gives depends on rows, groups and seed alone, to the last bit: not on the order of rows or the number of threads.
  *
- * <p><b>Source</b>: Efron and Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13.
+ * <p>A total function: an estimate, or none where the figure cannot be said to vary.
+ *
+ * <p><b>Source</b>: {@link Bootstrap}, {@link StudentInterval}; which one when, and why, is in {@code docs/intervals.md}.
  */
 public final class Resampling {
+    /** With fewer effective groups the bootstrap's interval is too short. */
+    static final int FEWEST_TO_BOOTSTRAP = 300;
+
+    private static final double LEAST_DEFINED = 0.95;
+    /** Sets the draws of an opponent on other rows apart from the candidate's. */
+    private static final long OTHER_ROWS = 0x6F74686572726F77L;
+
     private final long seed;
     private final int replicates;
 
@@ -26,11 +32,12 @@ public final class Resampling {
 
     /** The metric of one model. Empty where it has no value, or none on too many replicates. */
     public Optional<Estimate> of(Metering rows, Metric metric) {
-        Reading reading = rows.read(metric);
-        return estimate(
-                reading.value(),
-                rows.rows(),
-                weighted -> on(rows, weighted).read(metric).value());
+        if (!rows.read(metric).isDefined()) {
+            return Optional.empty();
+        }
+        return paired(Sample.of(rows, metric), Scale.OWN)
+                .map(estimate -> estimate.within(metric))
+                .map(estimate -> estimate.with(DeLong.of(rows, metric)));
     }
 
     /**
@@ -39,81 +46,72 @@ public final class Resampling {
      * @param relative whether as a fraction of the other's loss
      */
     public Optional<Estimate> gain(Metering own, Metering other, Metric metric, boolean relative) {
-        double[] theirs = other.rows().prediction();
-        return estimate(
-                gain(own.read(metric), other.read(metric), relative),
-                own.rows(),
-                rows -> gain(
-                        on(own, rows).read(metric),
-                        on(other, rows.withPrediction(theirs)).read(metric),
-                        relative));
+        if (!areDefined(own, other, metric)) {
+            return Optional.empty();
+        }
+        Gain gain = new Gain(metric, relative);
+        Optional<Estimate> estimate = paired(Sample.of(own, other, gain), gain.scale());
+        return relative ? estimate : estimate.map(e -> e.with(DeLong.ofGain(own, other, metric)));
     }
 
     /** By how much {@code own} is better than {@code other} on rows of other groups: both vary independently. */
     public Optional<Estimate> unpairedGain(Metering own, Metering other, Metric metric, boolean relative) {
-        double value = gain(own.read(metric), other.read(metric), relative);
-        double[] values = new double[replicates];
-        for (int r = 0; r < replicates; r++) {
-            values[r] = gain(
-                    on(own, weighted(own.rows(), r)).read(metric),
-                    on(other, weighted(other.rows(), ~r)).read(metric),
-                    relative);
-        }
-        return estimate(value, values);
-    }
-
-    private static double gain(Reading own, Reading other, boolean relative) {
-        double gain = own.metric().gain(own.value(), other.value());
-        return relative ? gain / other.value() : gain;
-    }
-
-    private static Metering on(Metering metering, ScoredRows rows) {
-        return new Metering(rows, metering.baseline(), metering.threshold());
-    }
-
-    private Optional<Estimate> estimate(double value, ScoredRows rows, ToDoubleFunction<ScoredRows> figure) {
-        double[] values = new double[replicates];
-        for (int r = 0; r < replicates; r++) {
-            values[r] = figure.applyAsDouble(weighted(rows, r));
-        }
-        return estimate(value, values);
-    }
-
-    private Optional<Estimate> estimate(double value, double[] values) {
-        double[] sorted =
-                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-        if (!Double.isFinite(value) || sorted.length < replicates * 0.95) {
+        if (!areDefined(own, other, metric)) {
             return Optional.empty();
         }
-        double low = sorted[(int) Math.floor(0.025 * (sorted.length - 1))];
-        double high = sorted[(int) Math.ceil(0.975 * (sorted.length - 1))];
-        Estimate.Distribution distribution =
-                line -> (1.0 + Arrays.stream(sorted).filter(v -> v >= line).count()) / (1.0 + sorted.length);
-        return Optional.of(
-                new Estimate(value, new Interval(low, high, Interval.Method.PERCENTILE_BOOTSTRAP), distribution));
+        return unpaired(Sample.of(own, metric), Sample.of(other, metric), new Gain(metric, relative));
     }
 
-    private ScoredRows weighted(ScoredRows rows, int replicate) {
-        double[] weight = rows.weight().clone();
-        for (int i = 0; i < weight.length; i++) {
-            weight[i] *= poisson(rows.group()[i], replicate);
-        }
-        return new ScoredRows(rows.target(), rows.prediction(), weight, rows.group());
+    private static boolean areDefined(Metering own, Metering other, Metric metric) {
+        return own.read(metric).isDefined() && other.read(metric).isDefined();
     }
 
-    private int poisson(String group, int replicate) {
-        long hash = seed + replicate * 0x9E3779B97F4A7C15L;
-        for (byte b : group.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ b) * 0x100000001B3L;
+    private Optional<Estimate> paired(Sample sample, Scale scale) {
+        double value = sample.value();
+        if (!Double.isFinite(value)) {
+            return Optional.empty();
         }
-        hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
-        hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
-        double u = ((hash ^ (hash >>> 31)) >>> 11) * 0x1p-53;
-        double p = Math.exp(-1);
-        int k = 0;
-        for (double sum = p; u > sum && k < 20; sum += p) {
-            p /= ++k;
+        if (sample.clusters().effective() >= FEWEST_TO_BOOTSTRAP) {
+            double[] values = new Bootstrap(seed, replicates).values(sample.figure(), sample.groups());
+            return percentile(value, values, sample.clusters());
         }
-        return k;
+        Scale symmetric = Double.isFinite(scale.to().applyAsDouble(value)) ? scale : Scale.OWN;
+        return sample.spread(symmetric).map(spread -> student(value, spread, symmetric, sample.clusters()));
+    }
+
+    private Optional<Estimate> unpaired(Sample own, Sample other, Gain gain) {
+        double value = gain.of(own.value(), other.value());
+        Clusters clusters = Clusters.lesser(own.clusters(), other.clusters());
+        if (!Double.isFinite(value)) {
+            return Optional.empty();
+        }
+        if (clusters.effective() >= FEWEST_TO_BOOTSTRAP) {
+            double[] mine = new Bootstrap(seed, replicates).values(own.figure(), own.groups());
+            double[] theirs =
+                    new Bootstrap(Groups.mixed(seed ^ OTHER_ROWS), replicates).values(other.figure(), other.groups());
+            return percentile(value, gain.each(mine, theirs), clusters);
+        }
+        // a ratio of two figures is, on the logarithm's scale, their difference
+        Scale each = gain.relative() ? Scale.LOGARITHM : Scale.OWN;
+        return own.spread(each)
+                .flatMap(mine -> other.spread(each).map(mine::plus))
+                .map(spread -> student(value, spread, gain.scale(), clusters));
+    }
+
+    private Optional<Estimate> percentile(double value, double[] values, Clusters clusters) {
+        double[] defined = Arrays.stream(values).filter(Double::isFinite).toArray();
+        if (defined.length == 0 || defined.length < LEAST_DEFINED * values.length) {
+            return Optional.empty();
+        }
+        PercentileInterval percentile = new PercentileInterval(defined);
+        Estimate.Basis basis = new Estimate.Basis(
+                clusters.groups(), clusters.effective(), defined.length, values.length - defined.length);
+        return Optional.of(new Estimate(value, percentile.interval(), percentile, basis, Optional.empty()));
+    }
+
+    private static Estimate student(double value, Spread spread, Scale scale, Clusters clusters) {
+        StudentInterval student = new StudentInterval(value, spread, scale);
+        Estimate.Basis basis = new Estimate.Basis(clusters.groups(), clusters.effective(), 0, 0);
+        return new Estimate(value, student.interval(), student, basis, Optional.empty());
     }
 }

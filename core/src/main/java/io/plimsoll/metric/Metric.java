@@ -12,7 +12,8 @@ import java.util.Optional;
  * The measures by which models are judged. A metric knows its own direction, so that no user can state it backwards.
  *
  * <p><b>Source</b>: the definitions are those of scikit-learn's function of the same name where it has one; {@code wape} is
- * Σ|y − ŷ| ÷ Σ|y| and {@code mae_skill} is 1 − MAE ÷ MAE of the training rows' median.
+ * Σ|y − ŷ| ÷ Σ|y|, {@code mae_skill} is 1 − MAE ÷ MAE of the training rows' median, and {@code ece} is the expected calibration error over
+ * ten bins of equal width (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", ICML 2017).
  */
 public enum Metric {
     AUC(CLASSIFICATION, Direction.HIGHER_IS_BETTER, 0, 1),
@@ -21,6 +22,7 @@ public enum Metric {
     BRIER(CLASSIFICATION, Direction.LOWER_IS_BETTER, 0, 1),
     ACCURACY(CLASSIFICATION, Direction.HIGHER_IS_BETTER, 0, 1),
     F1(CLASSIFICATION, Direction.HIGHER_IS_BETTER, 0, 1),
+    ECE(CLASSIFICATION, Direction.LOWER_IS_BETTER, 0, 1),
     MAPE(REGRESSION, Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY),
     WAPE(REGRESSION, Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY),
     SMAPE(REGRESSION, Direction.LOWER_IS_BETTER, 0, 2),
@@ -64,6 +66,11 @@ public enum Metric {
     /** Whether the metric can take this value at all; a rule that asks for another can never be met. */
     public boolean canBe(double value) {
         return value >= least && value <= most;
+    }
+
+    /** The value itself, or the end of the metric's range that it lies beyond. */
+    public double nearestPossible(double value) {
+        return Math.max(least, Math.min(most, value));
     }
 
     /** By how much {@code candidate} is better than {@code opponent}: positive is better, whatever the direction. */

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param labelled rows that would train and judge
  * @param folds number of folds that would judge in turn; absent if rows would be kept back
  * @param holdoutRows rows that would judge: those kept back, or all labelled ones under folds
- * @param advice where the split is too small for the guardrail; absent if it is not
  * @param versions of the model that are registered; 0 if it would be the first
  * @param champion version that a model would face; absent if it would face none
+ * @param advice where the split is too small for the guardrail; absent if it is not
  * @param faults why the run would fail; empty if it would not
  */
 public record Forecast(

@@ -25,6 +25,7 @@ class TrainingDigestTest {
                 arguments("data/lung_sites.csv", "data/other.csv"),
                 arguments("max_missing: 40%", "max_missing: 41%"),
                 arguments("at_least: 0.55", "at_least: 0.6"),
+                arguments("guardrail:\n      rules:", "guardrail:\n      mode: rehearse\n      rules:"),
                 arguments("metric: auc\n", "metric: log_loss\n"),
                 arguments("keep: [site_row_id,", "keep: ["),
                 arguments("copy_to: scores/", "copy_to: elsewhere/"),

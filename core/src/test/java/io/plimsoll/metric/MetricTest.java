@@ -14,6 +14,7 @@ class MetricTest {
                 .containsExactly(
                         Metric.LOG_LOSS,
                         Metric.BRIER,
+                        Metric.ECE,
                         Metric.MAPE,
                         Metric.WAPE,
                         Metric.SMAPE,

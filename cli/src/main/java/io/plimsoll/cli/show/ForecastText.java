@@ -59,6 +59,15 @@ public final class ForecastText {
         return text.toString();
     }
 
+    private static String opponent(Forecast forecast) {
+        if (forecast.champion() != null) {
+            return "would face the champion " + forecast.champion();
+        }
+        return forecast.versions() == 0
+                ? "would be the first model " + forecast.model()
+                : "would face no champion: no version of " + forecast.model() + " is champion now";
+    }
+
     private static String judged(Forecast forecast) {
         Integer folds = forecast.folds();
         return folds == null
@@ -75,15 +84,6 @@ public final class ForecastText {
                         folds,
                         forecast.holdoutRows(),
                         forecast.holdoutGroups());
-    }
-
-    private static String opponent(Forecast forecast) {
-        if (forecast.champion() != null) {
-            return "would face the champion " + forecast.champion();
-        }
-        return forecast.versions() == 0
-                ? "would be the first model " + forecast.model()
-                : "would face no champion: no version of " + forecast.model() + " is champion now";
     }
 
     private String bad(Forecast forecast) {
