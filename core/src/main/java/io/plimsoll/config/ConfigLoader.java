@@ -94,15 +94,15 @@ public final class ConfigLoader {
 
     private static Mapping chosen(Mapping tree, String profile, Faults faults) {
         Optional<Mapping> chosen = tree.mapping("profiles").flatMap(profiles -> profiles.mapping(profile));
-        if (chosen.isEmpty()) {
-            Set<String> known =
-                    tree.mapping("profiles").map(all -> all.entries().keySet()).orElse(Set.of());
+        Set<String> known =
+                tree.mapping("profiles").map(all -> all.entries().keySet()).orElse(Set.of());
+        // one that is there and holds something else has its fault where it stands
+        if (!known.contains(profile)) {
             String sentence = Shown.quoted(profile) + " is not a profile" + NearMatch.hint(profile, known);
             String help = known.isEmpty() ? "add it under 'profiles'" : "one of: " + String.join(", ", known);
             faults.add("profiles", Place.of("--profile " + profile), sentence, help);
-            return tree;
         }
-        return tree.overlaidBy(chosen.get());
+        return chosen.map(tree::overlaidBy).orElse(tree);
     }
 
     private static Mapping root(Optional<Node> root, String name, Faults faults) {

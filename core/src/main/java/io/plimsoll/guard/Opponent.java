@@ -17,6 +17,38 @@ public sealed interface Opponent {
         }
     }
 
+    /** The version that holds another alias. */
+    record Alias(String name) implements Opponent {
+        @Override
+        public String label() {
+            return name;
+        }
+    }
+
+    /** One version, by its number. */
+    record Version(int number) implements Opponent {
+        @Override
+        public String label() {
+            return "version " + number;
+        }
+    }
+
+    /** The version with the highest number, whatever its aliases. */
+    record LastRegistered() implements Opponent {
+        @Override
+        public String label() {
+            return "last-registered";
+        }
+    }
+
+    /** The candidate itself on the rows that it was trained on: how much worse it is on rows that it has not seen bounds its overfitting. */
+    record Training() implements Opponent {
+        @Override
+        public String label() {
+            return "train";
+        }
+    }
+
     /** A model that knows only the target's distribution on the training rows. */
     enum Naive implements Opponent {
         MEAN(Task.REGRESSION),

@@ -11,6 +11,11 @@ import java.util.function.IntPredicate;
  * @param threshold probability from which a row counts as class 1; only {@code accuracy} and {@code f1} use it
  */
 public record Metering(ScoredRows rows, Baseline baseline, double threshold) {
+    /** The same yardsticks on other rows. */
+    public Metering on(ScoredRows others) {
+        return new Metering(others, baseline, threshold);
+    }
+
     public Reading read(Metric metric) {
         ReadingCode fault = faultFor(metric);
         if (fault != ReadingCode.MEASURED) {

@@ -2,11 +2,13 @@ package io.plimsoll.read;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Walks through the records of a CSV file (RFC 4180), tells every mistake of its structure with its line, and writes a copy that leaves no
- * reader a choice: without header, byte order mark and blank lines, each record ended by one line feed, quoting as it was.
+ * reader a choice: a byte order mark, so that no reader takes the first value's for one, then the records without header and blank lines, each
+ * ended by one line feed, quoting as it was.
  *
  * <p>Lines end with a line feed, a carriage return or both; in quotes they are part of the value. A quote inside an unquoted value is a
  * character like others.
@@ -19,6 +21,8 @@ final class CsvScan implements LineScan {
         QUOTED,
         QUOTE_IN_QUOTED
     }
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final byte delimiter;
     private final CsvRows rows;
@@ -48,11 +52,9 @@ final class CsvScan implements LineScan {
         int at = from;
         if (state == State.BYTE_ORDER_MARK && to > from) {
             state = State.FIELD_START;
-            boolean marked = to - from >= 3
-                    && utf8[from] == (byte) 0xef
-                    && utf8[from + 1] == (byte) 0xbb
-                    && utf8[from + 2] == (byte) 0xbf;
-            at += marked ? 3 : 0;
+            int end = Math.min(to, from + BYTE_ORDER_MARK.length);
+            boolean marked = Arrays.equals(utf8, from, end, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+            at += marked ? BYTE_ORDER_MARK.length : 0;
         }
         uncopied = at;
         for (; at < to && !rows.isLost(); at++) {
@@ -130,6 +132,7 @@ final class CsvScan implements LineScan {
         state = State.FIELD_START;
         if (header) {
             header = false;
+            copy.write(BYTE_ORDER_MARK);
         } else {
             flush(utf8, at + (next == '\n' && !blank ? 1 : 0));
             if (next == '\r' && !blank) {
@@ -142,6 +145,7 @@ final class CsvScan implements LineScan {
     /** The line feed of a pair: part of a quoted value, else no more than the end that the carriage return was already. */
     private void dropUnlessQuoted(byte[] utf8, int at, boolean quoted, byte next) throws IOException {
         if (quoted) {
+            recordBytes++;
             rows.value(next);
             return;
         }

@@ -98,7 +98,8 @@ public final class Intake {
                 format, copy, path.shown(), path.fileName(), scan.names(), scan.kinds(), scan.rows(), bytes, sha.hex());
     }
 
-    private static FileScan scan(SourceFormat format, CsvOptions options, Problems problems, OutputStream out) {
+    private static FileScan scan(SourceFormat format, CsvOptions options, Problems problems, OutputStream out)
+            throws IOException {
         return switch (format) {
             case CSV -> {
                 CsvRows rows = new CsvRows(options, problems);

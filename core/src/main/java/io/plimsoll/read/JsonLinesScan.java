@@ -1,6 +1,8 @@
 package io.plimsoll.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -18,6 +20,9 @@ import java.util.Map;
 /**
  * Reads one JSON object a line (RFC 8259). Its keys are the columns; a key that a line lacks is a missing value there, as are null and an empty
  * text.
+ *
+ * <p>The copy has every value as a text, spelt as it was: an engine that reads a number may write it otherwise where its column turns out to be
+ * text.
  */
 final class JsonLinesScan implements LineScan {
     private static final int LONGEST = 2_000_000;
@@ -28,16 +33,23 @@ final class JsonLinesScan implements LineScan {
             new Kind("has %s that are lists or objects", "value", "write flat objects: one value a key");
     private static final Kind TWICE = new Kind("has %s with a key twice", "object", "give each key once");
     private static final Kind NUL = new Kind("holds %s", "NUL character", "write the file anew as text");
+    private static final Kind HALF =
+            new Kind("holds %s", "half of a character", "write both halves of a surrogate pair, or neither");
     private static final Kind TOO_LONG =
             Kind.once("has a line that is longer than 2,000,000 bytes", "write one JSON object a line (jsonlines.org)");
+    private static final Kind NO_KEYS = Kind.once("has no object with a key", "name each value: its key is its column");
     private static final Kind NO_ROWS = Kind.once("has no rows", "give a file with at least one row");
 
     private final Problems problems;
-    private final OutputStream copy;
-    private final JsonFactory json = JsonFactory.builder()
+    private final JsonGenerator copy;
+    private final JsonFactory json = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(100).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxNameLength(LONGEST)
+                    .maxNumberLength(LONGEST)
+                    .build())
+            .rootValueSeparator("\n")
             .build();
     private final Map<String, ColumnKinds> columns = new LinkedHashMap<>();
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(FIRST_BYTES);
@@ -45,9 +57,9 @@ final class JsonLinesScan implements LineScan {
     private long rows;
     private boolean lost;
 
-    JsonLinesScan(Problems problems, OutputStream copy) {
+    JsonLinesScan(Problems problems, OutputStream copy) throws IOException {
         this.problems = problems;
-        this.copy = copy;
+        this.copy = json.createGenerator(copy);
     }
 
     @Override
@@ -78,9 +90,12 @@ final class JsonLinesScan implements LineScan {
             return;
         }
         endLine();
+        copy.flush();
         ColumnNames.check(names(), problems, 0);
         if (rows == 0 && problems.isEmpty()) {
             problems.add(NO_ROWS, 0);
+        } else if (columns.isEmpty() && problems.isEmpty()) {
+            problems.add(NO_KEYS, 0);
         }
     }
 
@@ -89,22 +104,33 @@ final class JsonLinesScan implements LineScan {
         text.reset();
         int from = line == 1 && startsWithMark(bytes) ? 3 : 0;
         if (!isBlank(bytes, from)) {
-            object(bytes, from);
-            copy.write(bytes, from, bytes.length - from);
-            copy.write('\n');
+            Map<String, String> texts = object(bytes, from);
+            if (problems.isEmpty()) {
+                write(texts);
+            }
             rows++;
         }
         line++;
     }
 
-    private void object(byte[] bytes, int from) throws IOException {
+    private void write(Map<String, String> texts) throws IOException {
+        copy.writeStartObject();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            copy.writeStringField(text.getKey(), text.getValue());
+        }
+        copy.writeEndObject();
+    }
+
+    /** What is present in a line, by key. */
+    private Map<String, String> object(byte[] bytes, int from) {
+        Map<String, String> texts = new LinkedHashMap<>();
         try (JsonParser parser = json.createParser(bytes, from, bytes.length - from)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 problems.add(NOT_JSON, line);
-                return;
+                return texts;
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                value(parser, parser.currentName());
+                value(parser, parser.currentName(), texts);
             }
             if (parser.nextToken() != null) {
                 problems.add(NOT_JSON, line);
@@ -115,21 +141,33 @@ final class JsonLinesScan implements LineScan {
             boolean twice = String.valueOf(e.getMessage()).startsWith("Duplicate field");
             problems.add(twice ? TWICE : NOT_JSON, line);
         }
+        return texts;
     }
 
-    private void value(JsonParser parser, String name) throws IOException {
+    private void value(JsonParser parser, String name, Map<String, String> texts) throws IOException {
         JsonToken token = parser.nextToken();
         ColumnKinds kinds = columns.computeIfAbsent(name, n -> new ColumnKinds());
+        checkCharacters(name);
         if (token == null) {
             problems.add(NOT_JSON, line);
         } else if (token.isStructStart()) {
             problems.add(NESTED, line);
             parser.skipChildren();
         } else if (token != JsonToken.VALUE_NULL && !parser.getText().isEmpty()) {
-            kinds.add(ValueKind.of(parser.getText()), line);
-            if (token == JsonToken.VALUE_STRING && parser.getText().indexOf('\0') >= 0) {
-                problems.add(NUL, line);
-            }
+            String text = parser.getText();
+            checkCharacters(text);
+            kinds.add(ValueKind.of(text), line);
+            texts.put(name, text);
+        }
+    }
+
+    /** JSON can spell what is no text. */
+    private void checkCharacters(String text) {
+        if (text.indexOf('\0') >= 0) {
+            problems.add(NUL, line);
+        }
+        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            problems.add(HALF, line);
         }
     }
 

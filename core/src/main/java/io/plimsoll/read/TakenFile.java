@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * A file of a source, checked, and copied to where nobody else writes.
  *
- * @param copy what the engine loads: a CSV copy is UTF-8 without header, byte order mark and blank lines, each record ended by a line feed; a
- *     copy of JSON lines has no blank lines; a Parquet file is as it was
+ * @param copy what the engine loads: a CSV copy is UTF-8 with a byte order mark, without header and blank lines, each record ended by a line
+ *     feed; a copy of JSON lines has no blank lines, and every value that is present as a text; a Parquet file is as it was
  * @param shown its path for messages
  * @param file its name without folders
  * @param names of the columns, in the order of the copy; empty for Parquet, which only an engine reads

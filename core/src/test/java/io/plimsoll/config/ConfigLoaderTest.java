@@ -105,6 +105,17 @@ class ConfigLoaderTest {
                 .hasLineCount(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " 3", " [1]"})
+    void aChosenProfileThatIsNoneIsToldWhereItStands(String value) {
+        new ProjectFolder(dir).project("profiles:\n  prod:" + value + "\n");
+
+        assertThat(ProjectFolder.faultsOf(() -> loader.project(dir, "prod", Map.of())))
+                .startsWith("error[CONFIG_INVALID]: profiles.prod: ")
+                .contains("plimsoll.yml:2:")
+                .hasLineCount(2);
+    }
+
     @Test
     void variablesAreFilledInWithTheirDefaults() {
         new ProjectFolder(dir)

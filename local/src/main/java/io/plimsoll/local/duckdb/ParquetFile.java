@@ -34,8 +34,21 @@ final class ParquetFile {
         return "read_parquet(" + Sql.text(file.copy().toString()) + ")";
     }
 
-    /** The file with the names and kinds of its columns, and its rows. */
+    /**
+     * The file with the names and kinds of its columns, and its rows. To find these every page of it is read, so that a damaged one is found here.
+     */
     TakenFile read(TakenFile file) throws SQLException {
+        try {
+            return withColumns(file);
+        } catch (SQLException e) {
+            if (SqlFaults.isAboutMachine(e)) {
+                throw e;
+            }
+            throw unreadable(file, e);
+        }
+    }
+
+    private TakenFile withColumns(TakenFile file) throws SQLException {
         Map<String, String> types = types(file);
         List<ColumnKinds> kinds = new ArrayList<>();
         for (Map.Entry<String, String> column : types.entrySet()) {
@@ -84,13 +97,17 @@ final class ParquetFile {
         try {
             return database.rows("DESCRIBE SELECT * FROM " + relation(file));
         } catch (SQLException e) {
-            throw new PlimsollException(
-                    fault(
-                            file,
-                            "is not a Parquet file that can be read (" + SqlFaults.kindOf(e) + ")",
-                            "write it anew, unencrypted"),
-                    SqlFaults.withoutData(e));
+            throw unreadable(file, e);
         }
+    }
+
+    private PlimsollException unreadable(TakenFile file, SQLException cause) {
+        return new PlimsollException(
+                fault(
+                        file,
+                        "is not a Parquet file that can be read (" + SqlFaults.kindOf(cause) + ")",
+                        "write it anew, unencrypted"),
+                SqlFaults.withoutData(cause));
     }
 
     private ColumnKinds kinds(String name, String duckDbType, String relation) throws SQLException {

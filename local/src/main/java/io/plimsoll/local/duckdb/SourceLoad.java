@@ -50,8 +50,8 @@ final class SourceLoad {
     }
 
     private String selected(TakenFile file, List<Column> columns) {
-        return "SELECT " + columns.stream().map(this::typed).collect(Collectors.joining(", ")) + " FROM "
-                + relation(file);
+        return "SELECT " + columns.stream().map(column -> typed(column, file)).collect(Collectors.joining(", "))
+                + " FROM " + relation(file);
     }
 
     private String relation(TakenFile file) {
@@ -62,7 +62,7 @@ final class SourceLoad {
                         + Sql.text(String.valueOf(
                                 source.config().options().delimiter().symbol()))
                         + ", quote = '\"', escape = '\"', new_line = '\\n', strict_mode = true, compression = 'none',"
-                        + " nullstr = " + nulls() + ", columns = " + texts(file.names()) + ")";
+                        + " columns = " + texts(file.names()) + ")";
             case JSONL ->
                 "read_json(" + path + ", format = 'newline_delimited', auto_detect = false,"
                         + " compression = 'none', columns = " + texts(file.names()) + ")";
@@ -70,25 +70,31 @@ final class SourceLoad {
         };
     }
 
-    private String nulls() {
-        List<String> texts = new ArrayList<>(List.of(""));
-        texts.addAll(source.config().options().nulls());
-        return texts.stream().map(Sql::text).collect(Collectors.joining(", ", "[", "]"));
-    }
-
     private static String texts(List<String> names) {
         return names.stream().map(name -> Sql.text(name) + ": 'VARCHAR'").collect(Collectors.joining(", ", "{", "}"));
     }
 
-    /** Blank text is missing in every format. */
-    private String typed(Column column) {
+    private String typed(Column column, TakenFile file) {
         String name = Sql.name(column.name());
-        String text = "nullif(CAST(" + name + " AS VARCHAR), '')";
+        String text = "CAST(" + name + " AS VARCHAR)";
+        String present = "CASE WHEN " + text + " NOT IN (" + missing(file) + ") THEN " + text + " END";
         boolean numeric = column.type() == ColumnType.NUMBER || column.type() == ColumnType.INTEGER;
         String value = numeric && source.config().options().decimal() == DecimalMark.COMMA
-                ? "replace(" + text + ", ',', '.')"
-                : text;
+                ? "replace(" + present + ", ',', '.')"
+                : present;
         return "CAST(" + value + " AS " + ColumnTypes.duckDb(column.type()) + ") AS " + name;
+    }
+
+    /**
+     * Blank text is missing in every format; what else is, a CSV file says. They are compared here and not by DuckDB's {@code nullstr}, which
+     * takes no text with a delimiter or a quote.
+     */
+    private String missing(TakenFile file) {
+        List<String> texts = new ArrayList<>(List.of(""));
+        if (file.format() == SourceFormat.CSV) {
+            texts.addAll(source.config().options().nulls());
+        }
+        return texts.stream().map(Sql::text).collect(Collectors.joining(", "));
     }
 
     /** What was checked is what was loaded, or nothing is. */

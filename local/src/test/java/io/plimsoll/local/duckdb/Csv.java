@@ -28,7 +28,7 @@ record Csv(Path dir) {
     /** What {@code query} makes of a file of which it speaks as {@code sites}, in the order of its first column. */
     Dataset table(String content, String query) {
         Sources sources = read(content);
-        String key = content.substring(0, Math.min(content.indexOf(','), content.indexOf('\n')));
+        String key = content.replaceFirst("^\ufeff", "").split("[,\n]", 2)[0];
         return sources.select(query, key);
     }
 

@@ -163,6 +163,25 @@ class CsvLoadTest {
         assertThat(texts(table, "note")).containsExactly("two\nlines, \"quoted\"", "\r\n", null, null, " x ");
     }
 
+    /** Without the header it stands where a byte order mark would. */
+    @Test
+    void keepsAMarkThatTheFirstValueBeginsWith() {
+        assertThat(texts(csv.table("id\n\ufeff\n\ufeffx\n"), "id")).containsExactlyInAnyOrder("\ufeff", "\ufeffx");
+        assertThat(texts(csv.table("\ufeffid\n\ufeffx\n"), "id")).containsExactly("\ufeffx");
+    }
+
+    /** As the engine counts: both bytes of a line end in a quoted value, and not the line feed that ends the row. */
+    @ParameterizedTest
+    @CsvSource({"x, 1999998, '\n'", "x, 1999998, ''", "'\r\n', 999999, '\n'"})
+    void aRowIsReadUpToItsLongestAndThenRefused(String piece, int times, String end) {
+        String unit = piece.replace("\\r\\n", "\r\n");
+        String longest = "id\n\"" + unit.repeat(times);
+        String closed = "\"" + end.replace("\\n", "\n");
+
+        assertThat(csv.table(longest + closed).rows()).isEqualTo(1);
+        check(longest + "x" + closed, "has a quote that is not closed", ":2", "double each quote");
+    }
+
     @Test
     void namesMayHoldAnything() {
         Dataset table = csv.table(

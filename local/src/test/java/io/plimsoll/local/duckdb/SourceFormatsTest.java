@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,34 @@ class SourceFormatsTest {
                         TABLE.replace(",", "\t").replace("\t München", ", München"),
                         new CsvOptions(Delimiter.TAB, Charset.forName("GB18030"), List.of(), DecimalMark.POINT))))
                 .isEqualTo(hash);
+    }
+
+    @Test
+    void whatStandsForAMissingValueMayHoldDelimitersAndQuotes() {
+        CsvOptions options = new CsvOptions(
+                Delimiter.COMMA, StandardCharsets.UTF_8, List.of("n,a", "\"", "it's"), DecimalMark.POINT);
+
+        try (Sources sources =
+                csv.reader().read(List.of(written("id,x\n1,\"n,a\"\n2,\"\"\"\"\n3,it's\n4,7\n", options)))) {
+            Dataset table = sources.select("SELECT * FROM sites", "id");
+            assertThat(table.columns().get(1).type()).isEqualTo(ColumnType.INTEGER);
+            assertThat(Csv.texts(table, "x")).containsExactly(null, null, null, "7");
+        }
+    }
+
+    @Test
+    void aJsonNumberAmongTextsIsSpeltAsItWas() {
+        SourceSpec source = csv.source("sites", "x.jsonl", utf8("""
+                        {"id": 1, "x": 1e3}
+                        {"id": 2, "x": 0.99999999999999999999}
+                        {"id": 3, "x": "a"}
+                        {"id": 4, "x": 123456789012345678901234567890}
+                        """));
+
+        try (Sources sources = csv.reader().read(List.of(source))) {
+            assertThat(Csv.texts(sources.select("SELECT * FROM sites", "id"), "x"))
+                    .containsExactly("1e3", "0.99999999999999999999", "a", "123456789012345678901234567890");
+        }
     }
 
     @Test
@@ -172,6 +201,12 @@ class SourceFormatsTest {
         assertThat(faults("x.jsonl", "{\"a\": 1, \"A\": 2}\n"))
                 .containsExactly(
                         "source 'sites' column 2 is 'A', which differs from 'a' only by case or spaces, data/x.jsonl");
+        assertThat(faults("x.jsonl", "{}\n{}\n"))
+                .containsExactly("source 'sites' has no object with a key, data/x.jsonl");
+        assertThat(faults("x.jsonl", "{\"a\\u0000\": 1}\n{\"a\": \"\\ud800\"}\n{\"a\": \"\\ud83d\\udea2\"}\n"))
+                .containsExactly(
+                        "source 'sites' holds 1 NUL character, data/x.jsonl:1",
+                        "source 'sites' holds 1 half of a character, data/x.jsonl:2");
         assertThat(faults("x.parquet", "a,b\n1,2\n"))
                 .containsExactly("source 'sites' is not a Parquet file, data/x.parquet");
         assertThat(faults("x.parquet", "PAR1 and no more"))
@@ -185,6 +220,21 @@ class SourceFormatsTest {
                                 + " data/nested.parquet",
                         "source 'sites' has a column 'deep' of the type STRUCT, which is no number, text, date or time,"
                                 + " data/nested.parquet");
+    }
+
+    /** Its end is sound, so that only who reads its pages finds out. */
+    @Test
+    void aDamagedPageOfAParquetFileIsTheFilesFault() throws IOException, SQLException {
+        SourceSpec source = parquet("damaged.parquet", "SELECT * FROM read_csv('%s')");
+        byte[] bytes = Files.readAllBytes(source.path());
+        Arrays.fill(bytes, 4, 40, (byte) 0xff);
+        Files.write(source.path(), bytes);
+
+        assertThat(faultLines(source))
+                .singleElement()
+                .asString()
+                .startsWith("source 'sites' is not a Parquet file that can be read")
+                .endsWith("data/damaged.parquet");
     }
 
     private String hash(SourceSpec source) {

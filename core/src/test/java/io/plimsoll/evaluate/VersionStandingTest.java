@@ -6,6 +6,7 @@ import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.data.Roles;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChampionStandingTest {
+class VersionStandingTest {
     private static final GroupHash LINE = new GroupHash("trial", "salt", 0.5);
     private static final String OTHER_QUERY = "SELECT * FROM sites JOIN trials USING (trial)";
     private static final MemoryDataset TABLE = Candidates.table(200);
@@ -60,6 +61,16 @@ class ChampionStandingTest {
             assertThat(scored.comparable()[i]).isEqualTo(smaller.holdsOut(groups[i]));
         }
         assertThat(scored.comparable()).contains(true, false);
+    }
+
+    /** Judged in folds, it was fitted on every labelled row in the end. */
+    @Test
+    void noRowIsComparableToAChampionThatWasJudgedInFolds() {
+        FakeModel champion = FakeModel.of(Candidates.QUERY, new GroupFolds("trial", "salt", 5));
+
+        Standing.Scored scored = (Standing.Scored) standing(champion, candidate(Map.of()));
+
+        assertThat(scored.comparable()).isNotEmpty().containsOnly(false);
     }
 
     @Test
@@ -115,7 +126,7 @@ class ChampionStandingTest {
             throw PlimsollException.of(ErrorCode.ARTIFACT_DAMAGED, "model.onnx has changed", "", "restore it");
         };
 
-        assertThat(new ChampionStanding(new Files(), loader, candidate(Map.of())).of(CHAMPION))
+        assertThat(new VersionStanding(new Files(), loader, candidate(Map.of())).of(CHAMPION))
                 .isEqualTo(new Standing.NotComparable(
                         FindingCode.OPPONENT_UNLOADABLE, "lung-any@3 cannot be run: model.onnx has changed"));
     }
@@ -154,7 +165,7 @@ class ChampionStandingTest {
     }
 
     private static Standing standing(FakeModel champion, Candidate candidate) {
-        return new ChampionStanding(new Files(), champion.loader(), candidate).of(CHAMPION);
+        return new VersionStanding(new Files(), champion.loader(), candidate).of(CHAMPION);
     }
 
     /** Has the same files for every model, and nothing else. */

@@ -24,37 +24,36 @@ import java.util.Objects;
  *
  * <p>Rows of groups that the version's split put on its training side are not comparable.
  */
-final class ChampionStanding {
+final class VersionStanding {
     private final ArtifactStore artifacts;
     private final ModelLoader loader;
     private final Candidate candidate;
 
-    ChampionStanding(ArtifactStore artifacts, ModelLoader loader, Candidate candidate) {
+    VersionStanding(ArtifactStore artifacts, ModelLoader loader, Candidate candidate) {
         this.artifacts = artifacts;
         this.loader = loader;
         this.candidate = candidate;
     }
 
-    Standing of(ModelVersion champion) {
-        try (Predictor predictor = loader.load(artifacts.model(champion.sha256()))) {
+    Standing of(ModelVersion version) {
+        try (Predictor predictor = loader.load(artifacts.model(version.sha256()))) {
             Contract contract = predictor.contract();
             String difference =
                     difference(contract.training(), candidate.contract().training());
             if (!difference.isEmpty()) {
                 return new Standing.NotComparable(
                         FindingCode.DIFFERENT_QUESTION,
-                        champion.reference() + " has another " + difference + ", so no figure of it can be compared");
+                        version.reference() + " has another " + difference + ", so no figure of it can be compared");
             }
-            return score(predictor, champion);
+            return score(predictor, version);
         } catch (PlimsollException e) {
             return new Standing.NotComparable(
                     FindingCode.OPPONENT_UNLOADABLE,
-                    champion.reference() + " cannot be run: "
-                            + e.faults().get(0).what());
+                    version.reference() + " cannot be run: " + e.faults().get(0).what());
         }
     }
 
-    private Standing score(Predictor predictor, ModelVersion champion) {
+    private Standing score(Predictor predictor, ModelVersion version) {
         Contract contract = predictor.contract();
         boolean sameTable = contract.query().equals(candidate.contract().query());
         Question question = contract.training();
@@ -68,7 +67,7 @@ final class ChampionStanding {
         if (!missing.isEmpty()) {
             return new Standing.NotComparable(
                     FindingCode.OPPONENT_UNLOADABLE,
-                    champion.reference() + " needs columns that its SELECT no longer gives: "
+                    version.reference() + " needs columns that its SELECT no longer gives: "
                             + String.join(", ", missing));
         }
         return join(table, predictor, question);
@@ -111,16 +110,16 @@ final class ChampionStanding {
     }
 
     /** In which respect two models answer different questions; empty if in none. */
-    private static String difference(Question champion, Question candidate) {
-        if (champion.task() != candidate.task()) {
+    static String difference(Question version, Question candidate) {
+        if (version.task() != candidate.task()) {
             return "task";
         }
-        if (!champion.roles().target().equals(candidate.roles().target())) {
+        if (!version.roles().target().equals(candidate.roles().target())) {
             return "target";
         }
-        if (!Objects.equals(champion.trainWhere(), candidate.trainWhere())) {
+        if (!Objects.equals(version.trainWhere(), candidate.trainWhere())) {
             return "train_where";
         }
-        return champion.roles().key().equals(candidate.roles().key()) ? "" : "key";
+        return version.roles().key().equals(candidate.roles().key()) ? "" : "key";
     }
 }
