@@ -82,7 +82,7 @@ public final class Resampling {
     private Optional<Estimate> unpaired(Sample own, Sample other, Gain gain) {
         double value = gain.of(own.value(), other.value());
         Clusters clusters = Clusters.lesser(own.clusters(), other.clusters());
-        if (!Double.isFinite(value)) {
+        if (!Double.isFinite(value) || !Double.isFinite(gain.scale().to().applyAsDouble(value))) {
             return Optional.empty();
         }
         if (clusters.effective() >= FEWEST_TO_BOOTSTRAP) {
@@ -95,6 +95,7 @@ public final class Resampling {
         Scale each = gain.relative() ? Scale.LOGARITHM : Scale.OWN;
         return own.spread(each)
                 .flatMap(mine -> other.spread(each).map(mine::plus))
+                .filter(spread -> Double.isFinite(spread.variance()))
                 .map(spread -> student(value, spread, gain.scale(), clusters));
     }
 

@@ -32,7 +32,10 @@ record Sample(Groups groups, Clusters clusters, DrawnMetric figure) {
     Optional<Spread> spread(Scale scale) {
         double[] without = new Jackknife(groups, clusters.sizes()).values(figure);
         double[] onScale = Arrays.stream(without).map(scale.to()).toArray();
-        boolean known = clusters.groups() > 1 && Arrays.stream(onScale).allMatch(Double::isFinite);
-        return known ? Optional.of(Spread.ofJackknife(onScale, clusters.groups())) : Optional.empty();
+        if (clusters.groups() < 2 || !Arrays.stream(onScale).allMatch(Double::isFinite)) {
+            return Optional.empty();
+        }
+        Spread spread = Spread.ofJackknife(onScale, clusters.groups());
+        return Double.isFinite(spread.variance()) ? Optional.of(spread) : Optional.empty();
     }
 }

@@ -29,9 +29,12 @@ record Spread(double variance, double degrees) {
      */
     Spread plus(Spread other) {
         double sum = variance + other.variance;
-        double own = variance * variance / degrees;
-        double theirs = other.variance * other.variance / other.degrees;
-        return new Spread(sum, sum == 0 ? Math.min(degrees, other.degrees) : sum * sum / (own + theirs));
+        if (sum == 0) {
+            return new Spread(0, Math.min(degrees, other.degrees));
+        }
+        double own = variance / sum;
+        double theirs = other.variance / sum;
+        return new Spread(sum, 1 / (own * own / degrees + theirs * theirs / other.degrees));
     }
 
     private static double mean(double[] values) {

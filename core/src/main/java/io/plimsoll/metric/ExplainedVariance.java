@@ -1,6 +1,7 @@
 package io.plimsoll.metric;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * R²: 1 − Σw(y − ŷ)² ÷ Σw(y − ȳ)².
@@ -16,12 +17,12 @@ record ExplainedVariance(double centre) implements SumMetric {
     private static final double ROUNDING = 1e-12;
 
     static ExplainedVariance around(ScoredRows rows) {
-        double sum = 0;
-        double weight = 0;
-        for (int i = 0; i < rows.rows(); i++) {
-            sum += rows.weight()[i] * rows.target()[i];
-            weight += rows.weight()[i];
-        }
+        // in ascending order, so that the centre does not depend on the order of rows
+        double sum = IntStream.range(0, rows.rows())
+                .mapToDouble(i -> rows.weight()[i] * rows.target()[i])
+                .sorted()
+                .sum();
+        double weight = Arrays.stream(rows.weight()).sorted().sum();
         double least = Arrays.stream(rows.target()).min().orElse(0);
         double most = Arrays.stream(rows.target()).max().orElse(0);
         // within the targets even after rounding, so that targets that are all alike deviate by exactly 0

@@ -24,7 +24,11 @@ record SimulatedHoldout(Metric metric, int groups, Sizes sizes, double excess) {
         SINGLE
     }
 
-    record Pair(Metering own, Metering other) {}
+    record Pair(Metering own, Metering other) {
+        Pair swapped() {
+            return new Pair(/* own= */ other, /* other= */ own);
+        }
+    }
 
     Pair draw(long seed) {
         Random random = new Random(Groups.mixed(seed));
