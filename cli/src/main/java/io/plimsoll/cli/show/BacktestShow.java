@@ -49,8 +49,8 @@ public final class BacktestShow {
         long otherwise = replays.stream()
                 .filter(replay -> !replay.decision().kind().name().equals(decision(replay.run())))
                 .count();
-        return "of " + Figures.count(replays.size(), "run") + " these rules would register " + registers
-                + "; they decide " + otherwise + " otherwise than was decided\n";
+        return "these rules would register " + registers + " of " + Figures.count(replays.size(), "run") + "; "
+                + Figures.count(otherwise, "decision") + " would be another\n";
     }
 
     /** The first rule that stands in the way, or that there is none. */
