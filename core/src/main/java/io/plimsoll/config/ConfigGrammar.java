@@ -24,6 +24,7 @@ final class ConfigGrammar {
         checks.put(ProjectConfig.class, new ProfileChecks());
         List<ValueType<?>> types = List.of(
                 Opponents.valueType(),
+                Threshold.valueType(),
                 MarginAmount.valueType(),
                 MemorySize.valueType(),
                 Delimiter.valueType(),

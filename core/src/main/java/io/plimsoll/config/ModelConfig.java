@@ -64,11 +64,10 @@ public record ModelConfig(
         @Description("Further metrics to show") @Default("[]")
         List<Metric> alsoReport,
 
-        @Description("Probability from which a row counts as class 1; classification only")
+        @Description("Probability from which a row counts as class 1, or best_f1; classification only")
         @DefaultsTo("0.5 for classification")
-        @Range(above = 0, max = 1)
         @Nullable
-        Double threshold,
+        Threshold threshold,
 
         @Description("The line that no registered model may be on the wrong side of")
         GuardrailConfig guardrail) {

@@ -44,7 +44,7 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
     @Override
     public Evaluation run(TrainedModel model, RunContext run) {
         Holdout holdout = scored(model, run);
-        Candidate candidate = new Candidate(model, holdout, threshold(), config.weight());
+        Candidate candidate = new Candidate(model, holdout, threshold(model), config.weight());
         Map<Metric, Measured> metrics = measure(candidate);
         List<Alarm> alarms = new LeakCheck(config.features(), config.task(), bench.suspicious()).alarms(candidate);
         int candidates = bench.attempts(run.runId(), holdout, model.files().sha256());
@@ -71,8 +71,8 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
                 : holdout;
     }
 
-    private double threshold() {
-        Double threshold = config.threshold();
+    private static double threshold(TrainedModel model) {
+        Double threshold = model.predictor().contract().output().threshold();
         return threshold == null ? NO_THRESHOLD : threshold;
     }
 

@@ -33,11 +33,11 @@ public record Fold(int number, TrainingSet training, HoldoutSet judged) {
         return hasRows() && teaches(target);
     }
 
-    boolean hasRows() {
+    public boolean hasRows() {
         return judged.rows().rows() > 0;
     }
 
-    boolean teaches(String target) {
+    public boolean teaches(String target) {
         return training.rows().rows() > 0 && training.rows().summary(target).distinct() > 1;
     }
 }

@@ -25,8 +25,11 @@ final class Packaging {
     private final ModelIdentity identity;
     private final ModelConfig config;
     private final ModelLoader loader;
+    private final @Nullable Double threshold;
 
-    Packaging(ModelIdentity identity, ModelConfig config, ModelLoader loader) {
+    /** @param threshold probability from which a row counts as class 1; null for regression */
+    Packaging(ModelIdentity identity, ModelConfig config, ModelLoader loader, @Nullable Double threshold) {
+        this.threshold = threshold;
         this.identity = identity;
         this.config = config;
         this.loader = loader;
@@ -52,7 +55,7 @@ final class Packaging {
                 Contract.FORMAT,
                 identity.name(),
                 new TransformGraph(transform).inputs(),
-                new Contract.Output(outputName, classes ? "probability" : "target", config.threshold()),
+                new Contract.Output(outputName, classes ? "probability" : "target", threshold),
                 config.data().query(),
                 split.table().table().sources().facts().stream()
                         .map(facts -> facts.name())

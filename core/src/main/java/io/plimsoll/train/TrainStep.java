@@ -5,10 +5,12 @@ import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.artifact.Tolerance;
 import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.config.Threshold;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
 import io.plimsoll.transform.TransformedTable;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the trainer on the training rows and makes the model folder of what it gives back. */
 public final class TrainStep implements Step<TransformedTable, TrainedModel> {
@@ -37,7 +39,7 @@ public final class TrainStep implements Step<TransformedTable, TrainedModel> {
                 fitting.config().weight());
         FittedModel fitted = run.closeAtEnd(fitting.fit(rows, table.transform(), run::progress));
         TreeEnsemble ensemble = scale.inOwnUnit(fitted.ensemble());
-        ModelFiles files = new Packaging(identity, fitting.config(), loader)
+        ModelFiles files = new Packaging(identity, fitting.config(), loader, threshold(table))
                 .pack(table.split(), table.transform(), ensemble, fitted.nativeFiles());
         Predictor predictor = run.closeAtEnd(loader.load(files));
         TrainedModel.RoundTrip roundTrip =
@@ -45,6 +47,15 @@ public final class TrainStep implements Step<TransformedTable, TrainedModel> {
                         .disagreements(scale.fitted(exported));
         return new TrainedModel(
                 table, files, predictor, roundTrip, ensemble.trees().size(), Baselines.of(rows));
+    }
+
+    private @Nullable Double threshold(TransformedTable table) {
+        Threshold threshold = fitting.config().threshold();
+        if (threshold instanceof Threshold.BestF1) {
+            return new ThresholdChoice(fitting)
+                    .of(table.split().training(), table.split().table().roles());
+        }
+        return threshold instanceof Threshold.Given given ? (Double) given.probability() : null;
     }
 
     private static double[] asDoubles(float[] predictions) {

@@ -86,7 +86,7 @@ class EveryKeyTest {
                         null,
                         new GuardrailConfig(
                                 Mode.JUDGE, null, 30, 10, new Percentage(0), 0.95, List.of(), List.of(rule))));
-        assertThat(load("lung").model("ACTIVATION").threshold()).isEqualTo(0.5);
+        assertThat(load("lung").model("ACTIVATION").threshold()).isEqualTo(new Threshold.Given(0.5));
     }
 
     @Test
@@ -157,7 +157,7 @@ class EveryKeyTest {
                                 List.of(new AcceptConfig(
                                         AcceptConfig.AlarmCode.SUSPECTED_LEAK, "x", "known at the start")),
                                 rules())));
-        assertThat(config.model("SECOND").threshold()).isEqualTo(0.3);
+        assertThat(config.model("SECOND").threshold()).isEqualTo(new Threshold.Given(0.3));
         assertThat(config.model("THIRD").split()).isEqualTo(new SplitConfig.Folds(7, "pepper", 25));
     }
 

@@ -215,6 +215,22 @@ class TrainingPipelineTest {
     }
 
     @Test
+    void aThresholdMayBeChosenOnTrainingRowsAndIsKeptWithTheModel() {
+        RunReport given = project.train(TABLE, classes("min_groups: 10\n      suspicious: 1"));
+        RunReport chosen = project.train(
+                TABLE,
+                classes("min_groups: 10\n      suspicious: 1")
+                        .replace("metric: auc\n", "metric: auc\n    threshold: best_f1\n"));
+
+        assertThat(evidence(given, "07-evaluate/metrics.json")).contains("\"threshold\": 0.5");
+        assertThat(chosen.errors()).isEmpty();
+        assertThat(evidence(chosen, "07-evaluate/metrics.json"))
+                .contains("\"threshold\": 0.")
+                .doesNotContain("\"threshold\": 0.5\n");
+        assertThat(chosen.modelSha256()).isNotEqualTo(given.modelSha256());
+    }
+
+    @Test
     void aModelThatIsTooGoodToBeTrueIsRefusedUntilSomebodySaysWhyItIsNot() {
         RunReport refused = project.train(TABLE, classes("min_groups: 10\n      suspicious: 0.8"));
         String accept = alarms(refused).stream()
