@@ -6,7 +6,6 @@ import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.Task;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
@@ -48,14 +47,7 @@ class VerdictPropertiesTest {
             double[] improved = IntStream.range(0, ROWS)
                     .mapToDouble(i -> candidate[i] + nearer * (target[i] - candidate[i]))
                     .toArray();
-            double line = Objects.requireNonNull(Scores.judged(
-                                    Scores.guardrail(Scores.atMost(metric, 0)),
-                                    Metered.metering(target, candidate),
-                                    opponent -> new Standing.Absent())
-                            .findings()
-                            .get(0)
-                            .measure())
-                    .observed();
+            double line = Metered.read(metric, target, candidate).value();
 
             Rule rule = Scores.atMost(metric, line * (0.7 + 0.6 * random.nextDouble()));
 
