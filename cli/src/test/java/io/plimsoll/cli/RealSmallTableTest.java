@@ -55,8 +55,8 @@ class RealSmallTableTest {
         assertThat(run.get("judged").asText()).isEqualTo("judged out of 5 folds; fitted on all 637 labelled rows");
         assertThat(run.at("/verdict/result").asText()).isEqualTo("INCONCLUSIVE");
         assertThat(run.at("/verdict/code").asText()).isEqualTo("TOO_FEW_GROUPS");
-        assertThat(run.at("/verdict/rules/0/measure/groups").asInt()).isEqualTo(26);
-        assertThat(run.at("/verdict/rules/0/measure/rows").asInt()).isEqualTo(637);
+        assertThat(run.at("/verdict/rules/0/measure/over/groups").asInt()).isEqualTo(26);
+        assertThat(run.at("/verdict/rules/0/measure/over/rows").asInt()).isEqualTo(637);
         assertThat(run.at("/metrics/auc/value").asDouble()).isBetween(0.5, 0.95);
         assertThat(run.get("outcome").asText()).as(run.toString()).isEqualTo("REGISTERED");
 
@@ -66,7 +66,7 @@ class RealSmallTableTest {
         JsonNode rule = second.json().at("/verdict/rules/1");
         assertThat(rule.at("/measure/opponent").asDouble())
                 .isEqualTo(run.at("/metrics/log_loss/value").asDouble());
-        assertThat(rule.at("/measure/dropped").asInt()).isZero();
+        assertThat(rule.at("/measure/over/dropped").asInt()).isZero();
     }
 
     @Test

@@ -54,7 +54,8 @@ public final class Bench {
         Decision decision = Decision.on(verdict);
         OptionalInt version =
                 champion.map(found -> OptionalInt.of(found.version())).orElse(OptionalInt.empty());
-        return new Judgement(verdict, decision, Attempts.of(candidates, decision), version, opponents.scored());
+        return new Judgement(
+                verdict, decision, Attempts.of(candidates, decision), version, opponents.scored(), opponents.sliced());
     }
 
     /** What a version predicts for the rows that judge, or, where they judge in folds and it has seen them, what its recipe predicts. */

@@ -54,7 +54,8 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
                         Objects.requireNonNull(metrics.get(config.metric())).reading())
                 .ifPresent(run::warn);
         run.evidence("holdout.csv", utf8(holdout.csv()));
-        run.evidence("opponents.csv", utf8(holdout.csv(judgement.opponents())));
+        run.evidence("opponents.csv", utf8(holdout.opponentsCsv(judgement.opponents())));
+        run.evidence("slices.csv", utf8(holdout.slicesCsv(judgement.slices())));
         run.evidence("metrics.json", utf8(CanonicalJson.indented(metricsFile(candidate, metrics))));
         run.evidence("verdict.json", utf8(CanonicalJson.indented(judgement.report())));
         return new Evaluation(

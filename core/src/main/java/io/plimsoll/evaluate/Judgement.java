@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict, what was decided on it, and the champion that it was come to against.
  *
  * @param champion the champion's version; empty if there was none
+ * @param slices values of the columns by which rules sliced, one a row that judges
  * @param opponents what registered versions predicted for the same rows, in the order in which they were met
  */
 public record Judgement(
@@ -23,8 +25,10 @@ public record Judgement(
         Decision decision,
         Attempts attempts,
         OptionalInt champion,
-        Map<Opponent, Standing.Scored> opponents) {
+        Map<Opponent, Standing.Scored> opponents,
+        Map<String, @Nullable String[]> slices) {
     public Judgement {
+        slices = Collections.unmodifiableMap(new LinkedHashMap<>(slices));
         opponents = Collections.unmodifiableMap(new LinkedHashMap<>(opponents));
     }
 

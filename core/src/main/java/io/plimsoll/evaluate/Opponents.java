@@ -22,6 +22,7 @@ final class Opponents implements Witness {
     private final Function<ModelVersion, Standing> versions;
     private final Candidate candidate;
     private final Map<Opponent, Standing> met = new LinkedHashMap<>();
+    private final Map<String, @Nullable String[]> sliced = new LinkedHashMap<>();
 
     /** @param versions what a registered version predicts for the candidate's rows */
     Opponents(String model, Workspace workspace, Function<ModelVersion, Standing> versions, Candidate candidate) {
@@ -37,7 +38,16 @@ final class Opponents implements Witness {
     }
 
     @Override
-    public @Nullable String[] values(String column) {
+    public Optional<@Nullable String[]> values(String column) {
+        return Optional.of(sliced.computeIfAbsent(column, this::read));
+    }
+
+    /** The values of every column that was asked for. */
+    Map<String, @Nullable String[]> sliced() {
+        return sliced;
+    }
+
+    private @Nullable String[] read(String column) {
         List<@Nullable String> values = new ArrayList<>();
         candidate.holdoutRows().scan(new Selection(List.of(), List.of(column)), batch -> {
             for (int row = 0; row < batch.rows(); row++) {

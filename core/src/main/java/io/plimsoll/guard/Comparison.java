@@ -80,6 +80,7 @@ final class Comparison {
                 weighed.observed(),
                 rule.line(),
                 interval,
+                weighed.estimate().flatMap(Estimate::second).orElse(null),
                 reliable && interval != null,
                 new Passing(rule, weighed.observed(), theirs, interval).value(),
                 extent);

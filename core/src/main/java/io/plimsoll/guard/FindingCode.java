@@ -34,6 +34,8 @@ public enum FindingCode {
     NO_SUCH_OPPONENT,
     /** A slice that a rule names has no rows. */
     SLICE_VANISHED,
+    /** The rows were kept without the column that a rule slices by: a past run whose rules did not ask for it. */
+    SLICE_UNKNOWN,
     /** No slice has rows and groups enough to be judged. */
     SLICES_TOO_SMALL,
     /** A slice is on the wrong side of the line, after Holm's correction. */

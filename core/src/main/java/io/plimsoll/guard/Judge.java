@@ -69,13 +69,20 @@ public final class Judge {
         if (slice == null) {
             return comparison.of(sides);
         }
-        @Nullable String[] values = witness.values(slice.column());
-        @Nullable
-        String[] some = IntStream.range(0, values.length)
+        return witness.values(slice.column())
+                .map(values -> new SlicedRule(rule, slice, comparison).of(sides, picked(values, kept)))
+                .orElseGet(() -> Finding.without(
+                        rule,
+                        Result.NOT_COMPARABLE,
+                        FindingCode.SLICE_UNKNOWN,
+                        "the rows were kept without '" + slice.column() + "'; train again to judge this rule"));
+    }
+
+    private static @Nullable String[] picked(@Nullable String[] values, boolean[] kept) {
+        return IntStream.range(0, values.length)
                 .filter(row -> kept[row])
                 .mapToObj(row -> values[row])
                 .toArray(String[]::new);
-        return new SlicedRule(rule, slice, comparison).of(sides, some);
     }
 
     private Alarm answered(Alarm alarm) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     the opponent's loss where the margin is a percentage
  * @param limit the line
  * @param interval of {@code observed}; absent where too many resamples have no value
+ * @param beside the same by another method, which decides nothing: DeLong's, for an area under the curve over single rows
  * @param reliable whether there are groups enough for the interval to mean what it says
  * @param passing about what the metric would have had to be, with the same spread, to pass for certain; absent where no value would do
  * @param over the rows that it was measured on
@@ -22,6 +23,7 @@ public record Measure(
         double observed,
         double limit,
         @Nullable Interval interval,
+        @Nullable Interval beside,
         boolean reliable,
         @Nullable Double passing,
         Extent over) {

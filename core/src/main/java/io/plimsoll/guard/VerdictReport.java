@@ -1,5 +1,6 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.Metric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,15 @@ public record VerdictReport(
      * Something too good to be true.
      *
      * @param column the feature; absent where it is the model as a whole
+     * @param observed the metric's value on the holdout, which is beyond {@code limit}
      * @param accepted why it was accepted; absent if it was not
      */
     public record AlarmReport(
             FindingCode code,
             @Nullable String column,
+            Metric metric,
+            double observed,
+            double limit,
             @Nullable String accepted,
             String explanation) {}
 
@@ -72,6 +77,13 @@ public record VerdictReport(
     }
 
     private static AlarmReport report(Alarm alarm) {
-        return new AlarmReport(alarm.code(), alarm.column(), alarm.accepted(), alarm.explanation());
+        return new AlarmReport(
+                alarm.code(),
+                alarm.column(),
+                alarm.metric(),
+                alarm.observed(),
+                alarm.limit(),
+                alarm.accepted(),
+                alarm.explanation());
     }
 }

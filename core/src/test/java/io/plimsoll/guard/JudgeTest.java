@@ -14,6 +14,7 @@ import static io.plimsoll.metric.Metered.row;
 import static io.plimsoll.metric.Metered.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.interval.Interval;
 import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
@@ -131,6 +132,21 @@ class JudgeTest {
 
         assertThat(finding.estimateMeets()).isEqualTo(meets);
         assertThat(measure(finding).observed()).isEqualTo(-0.25);
+    }
+
+    @Test
+    void anAreaOverSingleRowsHasDelongsIntervalBesideAndOneOverGroupsHasNot() {
+        double[] target = IntStream.range(0, 60).mapToDouble(row -> row % 2).toArray();
+        double[] prediction = IntStream.range(0, 60)
+                .mapToDouble(row -> row % 7 == 0 ? 0.5 : 0.4 + 0.2 * target[row])
+                .toArray();
+
+        Finding single = only(verdict(guardrail(atLeast(Metric.AUC, 0.5)), Metered.metering(target, prediction)));
+        Finding grouped = only(verdict(
+                guardrail(atLeast(Metric.AUC, 0.5)), new Metering(rows(target, prediction, 30), BASELINE, 0.5)));
+
+        assertThat(Objects.requireNonNull(measure(single).beside()).method()).isEqualTo(Interval.Method.DELONG);
+        assertThat(measure(grouped).beside()).isNull();
     }
 
     @Test

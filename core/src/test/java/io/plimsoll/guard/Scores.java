@@ -7,6 +7,7 @@ import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Scores {
             }
 
             @Override
-            public @Nullable String[] values(String column) {
+            public Optional<@Nullable String[]> values(String column) {
                 throw new AssertionError("no rule has a slice");
             }
         };

@@ -8,6 +8,7 @@ import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +111,10 @@ class SlicedRuleTest {
             }
 
             @Override
-            public @Nullable String[] values(String column) {
-                return IntStream.range(0, errors.length)
+            public Optional<@Nullable String[]> values(String column) {
+                return Optional.of(IntStream.range(0, errors.length)
                         .mapToObj(row -> lands[row / A_LAND])
-                        .toArray(String[]::new);
+                        .toArray(String[]::new));
             }
         };
         return new Judge(Scores.guardrail(rule), candidate, witness, new Resampling(3, 1000))

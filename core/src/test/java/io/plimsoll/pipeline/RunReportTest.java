@@ -109,6 +109,7 @@ class RunReportTest {
                 0.1,
                 0.5,
                 new Interval(0.05, 0.2, Interval.Method.PERCENTILE_BOOTSTRAP),
+                null,
                 true,
                 0.4,
                 new Measure.Extent(90, 30, 0));

@@ -221,7 +221,7 @@ class FoldedTrainingTest {
                         "{metric: mae, against: median, better_by: 5%}",
                         "{metric: log_loss, against: prior, better_by: 5%}"));
 
-        assertThat(report.code()).isEqualTo(OutcomeCode.FIRST_VERSION);
+        assertThat(report.code()).as(report.reason()).isEqualTo(OutcomeCode.FIRST_VERSION);
         Measure againstPrior = Objects.requireNonNull(
                 Objects.requireNonNull(report.verdict()).rules().get(0).measure());
         assertThat(againstPrior.opponent()).isEqualTo(0.5);

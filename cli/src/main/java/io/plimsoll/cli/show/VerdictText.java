@@ -38,7 +38,9 @@ public final class VerdictText {
 
     private String rule(RuleReport rule) {
         StringBuilder text = new StringBuilder(line(rule.result(), rule.result().name(), rule.rule()));
-        text.append(INDENT).append(rule.explanation()).append('\n');
+        for (String clause : rule.explanation().split("; ", -1)) {
+            text.append(INDENT).append(clause).append('\n');
+        }
         return text.append(slices(rule.slices())).toString();
     }
 
@@ -102,7 +104,8 @@ public final class VerdictText {
         }
         return String.format(
                 Locale.ROOT,
-                "this holdout has judged %,d candidates: if none were good enough, chance alone would have let one pass with %s%n",
+                "%,d different candidates have been judged on this holdout: were none of them good enough, at least one"
+                        + " would still have passed in %s of such cases%n",
                 attempts.candidates(),
                 Figures.percent(Math.round(attempts.falseAcceptRate() * 1000) / 1000.0));
     }
