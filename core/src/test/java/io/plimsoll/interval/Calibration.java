@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * How often the interval of a gain says what it should, over simulated holdouts of models of which neither is better, or one is.
  *
  * @param judged trials that had an interval
  * @param accepted share of them with the whole interval above 0, what {@code better_by: 0} passes
- * @param covered share with 0 inside
+ * @param covered share with the true gain inside
  * @param pointAccepted share with the figure itself above 0
  * @param width mean width of the interval
  */
@@ -26,14 +27,11 @@ record Calibration(int judged, double accepted, double covered, double pointAcce
                 .flatMap(Optional::stream)
                 .toList();
         double n = estimates.size();
+        double truth = holdout.excess() == 0 ? 0 : truth(holdout, relative);
         return new Calibration(
                 estimates.size(),
                 estimates.stream().filter(e -> e.interval().low() > 0).count() / n,
-                estimates.stream()
-                                .filter(e ->
-                                        e.interval().low() <= 0 && e.interval().high() >= 0)
-                                .count()
-                        / n,
+                estimates.stream().filter(e -> holds(e.interval(), truth)).count() / n,
                 estimates.stream().filter(e -> e.value() > 0).count() / n,
                 estimates.stream()
                         .mapToDouble(e -> e.interval().high() - e.interval().low())
@@ -41,24 +39,51 @@ record Calibration(int judged, double accepted, double covered, double pointAcce
                         .orElse(Double.NaN));
     }
 
+    private static boolean holds(Interval interval, double truth) {
+        return interval.low() <= truth && truth <= interval.high();
+    }
+
+    /** The gain on so many groups that chance is no matter. */
+    private static double truth(SimulatedHoldout holdout, boolean relative) {
+        Gain gain = new Gain(holdout.metric(), relative);
+        SimulatedHoldout large = new SimulatedHoldout(holdout.metric(), 20_000, holdout.sizes(), holdout.excess());
+        return LongStream.range(1_000_000, 1_000_020)
+                .mapToObj(large::draw)
+                .mapToDouble(pair -> gain.of(
+                        pair.own().read(gain.metric()).value(),
+                        pair.other().read(gain.metric()).value()))
+                .average()
+                .orElseThrow();
+    }
+
     private static Optional<Estimate> estimate(SimulatedHoldout holdout, boolean relative, int trial) {
         SimulatedHoldout.Pair pair = holdout.draw(trial);
         return new Resampling(trial, REPLICATES).gain(pair.own(), pair.other(), holdout.metric(), relative);
     }
 
-    /** Prints the table of docs/intervals.md; the argument is the number of trials. */
+    /** Prints the tables of docs/intervals.md; the argument is the number of trials. */
     public static void main(String[] arguments) {
         int trials = arguments.length == 0 ? 2_000 : Integer.parseInt(arguments[0]);
-        System.out.println("| metric | groups | sizes | judged | point accepts | accepts | covers | mean width |");
+        System.out.println("| gain in | groups | sizes | judged | point accepts | accepts | covers | mean width |");
         System.out.println("|---|---:|---|---:|---:|---:|---:|---:|");
         for (Metric metric : List.of(Metric.AUC, Metric.WAPE)) {
             for (int groups : List.of(5, 10, 20, 50, 100, 300)) {
                 for (Sizes sizes : Sizes.values()) {
-                    SimulatedHoldout holdout = new SimulatedHoldout(metric, groups, sizes, 0);
-                    System.out.println(line(holdout, of(holdout, metric.isLoss(), trials)));
+                    print(new SimulatedHoldout(metric, groups, sizes, 0), trials);
                 }
             }
         }
+        System.out.println("and where the other model's errors are larger by 30 %:");
+        for (Metric metric : List.of(Metric.AUC, Metric.WAPE)) {
+            for (int groups : List.of(20, 50, 100, 300)) {
+                print(new SimulatedHoldout(metric, groups, Sizes.EQUAL, 0.3), trials);
+                print(new SimulatedHoldout(metric, groups, Sizes.LOG_NORMAL, 0.3), trials);
+            }
+        }
+    }
+
+    private static void print(SimulatedHoldout holdout, int trials) {
+        System.out.println(line(holdout, of(holdout, holdout.metric().isLoss(), trials)));
     }
 
     private static String line(SimulatedHoldout holdout, Calibration found) {
