@@ -1,8 +1,8 @@
 """Writes the values that scikit-learn gives for the metrics of MeteringReferenceTest.
 
-    python metrics_reference.py > ../resources/io/plimsoll/guard/metrics-reference.json
+    python metrics_reference.py > ../resources/io/plimsoll/metric/metrics-reference.json
 
-Run with scikit-learn 1.9.1 and numpy 2.4.6. What scikit-learn does not have (wape, smape, mae_skill) is written out below, by its definition.
+Run with scikit-learn 1.9.1 and numpy 2.4.6. What scikit-learn does not have (ece, wape, smape, mae_skill) is written out below, by its definition.
 """
 
 import json
@@ -15,6 +15,13 @@ TRAINING_MEDIAN = 2.5
 THRESHOLD = 0.4
 
 
+def calibration_error(y, p, w):
+    bins = np.minimum((p * 10).astype(int), 9)
+    inside = [bins == b for b in range(10) if (bins == b).any()]
+    gaps = [np.average(y[i], weights=w[i]) - np.average(p[i], weights=w[i]) for i in inside]
+    return np.average(np.abs(gaps), weights=[w[i].sum() for i in inside])
+
+
 def classification(y, p, w):
     label = (p >= THRESHOLD).astype(int)
     values = {
@@ -22,6 +29,7 @@ def classification(y, p, w):
         "brier": metrics.brier_score_loss(y, p, sample_weight=w, pos_label=1),
         "accuracy": metrics.accuracy_score(y, label, sample_weight=w),
         "f1": metrics.f1_score(y, label, sample_weight=w, zero_division=0),
+        "ece": calibration_error(y, p, w),
     }
     if len(set(y)) == 2:
         values["auc"] = metrics.roc_auc_score(y, p, sample_weight=w)

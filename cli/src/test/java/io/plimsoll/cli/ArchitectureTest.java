@@ -22,6 +22,8 @@ class ArchitectureTest {
             "fault",
             "canonical",
             "data",
+            "metric",
+            "interval",
             "guard",
             "config",
             "step",

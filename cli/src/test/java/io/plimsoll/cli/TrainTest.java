@@ -97,6 +97,21 @@ class TrainTest {
     }
 
     @Test
+    void aRehearsalSaysWhatWouldHaveBeenDecidedAndRegistersNothing() throws IOException {
+        String before = "also_report: [log_loss, brier]\n    guardrail:\n";
+        replaceInConfig(before, before + "      mode: rehearse\n");
+
+        assertThat(terminal.type("train", "lung").exits(0).out())
+                .startsWith("NOT_REGISTERED lung-activation (REHEARSAL, decision REGISTER)\n  a rehearsal registers");
+        replaceInConfig("{metric: auc, at_least: 0.65}", "{metric: auc, at_least: 0.99}");
+        JsonNode missed = terminal.type("train", "lung", "--json").exits(3).json();
+        assertThat(missed.get("outcome").asText()).isEqualTo("NOT_REGISTERED");
+        assertThat(missed.get("code").asText()).isEqualTo("REHEARSAL");
+        assertThat(missed.get("decision").asText()).isEqualTo("REFUSE");
+        assertThat(terminal.type("models", "list").exits(0).out()).startsWith("no models yet");
+    }
+
+    @Test
     void untilStopsAndShowsWhatTheStepMade() {
         Terminal.Answer answer =
                 terminal.type("train", "lung", "--until", "transform").exits(0);

@@ -1,10 +1,13 @@
 package io.plimsoll.contracts;
 
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.SafeNames;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Model versions in lists, the newest first; what an alias points at is its last move. */
 final class MemoryModelRegistry implements ModelRegistry {
@@ -87,14 +91,31 @@ final class MemoryModelRegistry implements ModelRegistry {
         List<ModelVersion> known = versions.computeIfAbsent(candidate.model(), model -> new ArrayList<>());
         int next = known.size() + 1;
         known.add(0, numbered(candidate, next));
-        moves.add(new AliasMove(
-                candidate.model(),
-                ModelVersion.CHAMPION,
-                champion,
-                next,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                candidate.runId()));
+        moves.add(move(candidate.model(), champion, OptionalInt.of(next), candidate.runId(), ""));
         return new Registration.Registered(versions(candidate.model()).get(0));
+    }
+
+    @Override
+    public synchronized AliasMove retire(String model, String reason) {
+        if (!versions.containsKey(model)) {
+            throw refusal(ErrorCode.UNKNOWN_MODEL, "there is no model '" + model + "'");
+        }
+        OptionalInt champion = target(model, ModelVersion.CHAMPION);
+        if (champion.isEmpty()) {
+            throw refusal(ErrorCode.NO_CHAMPION, "no version of " + model + " is champion");
+        }
+        AliasMove retired = move(model, champion, OptionalInt.empty(), null, reason);
+        moves.add(retired);
+        return retired;
+    }
+
+    private AliasMove move(String model, OptionalInt from, OptionalInt to, @Nullable String runId, String reason) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new AliasMove(model, ModelVersion.CHAMPION, from, to, now, runId, reason);
+    }
+
+    private static PlimsollException refusal(ErrorCode code, String what) {
+        return PlimsollException.of(code, what, "", "`plimsoll models list` shows what is registered");
     }
 
     private Optional<ModelVersion> find(String model, Predicate<ModelVersion> wanted) {
@@ -105,7 +126,7 @@ final class MemoryModelRegistry implements ModelRegistry {
         List<AliasMove> history = aliasHistory(model, alias);
         return history.isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of(history.get(history.size() - 1).to());
+                : history.get(history.size() - 1).to();
     }
 
     private static ModelVersion numbered(ModelVersion candidate, int version) {

@@ -13,9 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs in a map. */
@@ -25,6 +27,10 @@ final class MemoryRunRecords implements RunRecords {
             .reversed();
 
     private final Map<String, RunRecord> runs = new HashMap<>();
+    private final Map<Holdout, Set<String>> candidates = new HashMap<>();
+
+    /** The rows that judge candidates of one model. */
+    private record Holdout(String model, String sha256) {}
 
     @Override
     public synchronized void begin(RunRecord run) {
@@ -77,6 +83,15 @@ final class MemoryRunRecords implements RunRecords {
     }
 
     @Override
+    public synchronized int judged(String runId, String holdoutSha256, String candidateSha256) {
+        SafeNames.sha256(candidateSha256);
+        Set<String> judged = candidates.computeIfAbsent(
+                new Holdout(known(runId).model(), SafeNames.sha256(holdoutSha256)), holdout -> new HashSet<>());
+        judged.add(candidateSha256);
+        return judged.size();
+    }
+
+    @Override
     public synchronized Optional<RunRecord> find(String runId) {
         return Optional.ofNullable(runs.get(runId));
     }
@@ -87,16 +102,19 @@ final class MemoryRunRecords implements RunRecords {
     }
 
     synchronized void require(String runId) {
-        if (!runs.containsKey(runId)) {
-            throw refusal(ErrorCode.UNKNOWN_RUN, runId);
-        }
+        known(runId);
     }
 
-    private RunRecord open(String runId) {
+    private RunRecord known(String runId) {
         RunRecord run = runs.get(runId);
         if (run == null) {
             throw refusal(ErrorCode.UNKNOWN_RUN, runId);
         }
+        return run;
+    }
+
+    private RunRecord open(String runId) {
+        RunRecord run = known(runId);
         if (run.status().isFinal()) {
             throw refusal(ErrorCode.ALREADY_EXISTS, runId);
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ModelRegistryContract extends WorkspaceContract {
     private static final String MODEL = "lung-enrollment";
     private static final OptionalInt NONE = OptionalInt.empty();
+    private static final String REASON = "das Ziel hat sich geändert – 目标";
 
     private ModelRegistry models;
 
@@ -104,9 +105,7 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
         assertThat(models.version(MODEL, 1))
                 .contains(asVersion(Samples.candidate(MODEL, "run-1", "a"), 1, new String[0]));
         assertThat(models.aliasHistory(MODEL, ModelVersion.CHAMPION))
-                .containsExactly(
-                        new AliasMove(MODEL, ModelVersion.CHAMPION, NONE, 1, CLOCK.instant(), "run-1"),
-                        new AliasMove(MODEL, ModelVersion.CHAMPION, OptionalInt.of(1), 2, CLOCK.instant(), "run-2"));
+                .containsExactly(byRun(NONE, 1, "run-1"), byRun(OptionalInt.of(1), 2, "run-2"));
     }
 
     @Test
@@ -158,6 +157,83 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
         together(racers);
 
         new RegistrationRace(models, MODEL).requireOneLineOf(2 * each);
+    }
+
+    @Test
+    final void takesTheChampionAwayAndKeepsItsVersions() {
+        registered(Samples.candidate("lung-activation", "run-1", "a"), NONE);
+        registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
+
+        AliasMove move = models.retire(MODEL, REASON);
+
+        assertThat(move).isEqualTo(retired(1));
+        assertThat(models.alias(MODEL, ModelVersion.CHAMPION)).isEmpty();
+        assertThat(models.versions(MODEL))
+                .containsExactly(asVersion(Samples.candidate(MODEL, "run-1", "a"), 1, new String[0]));
+        assertThat(models.aliasHistory(MODEL, ModelVersion.CHAMPION)).containsExactly(byRun(NONE, 1, "run-1"), move);
+        assertThat(models.alias("lung-activation", ModelVersion.CHAMPION)).isPresent();
+    }
+
+    @Test
+    final void letsAnotherReignBeginAndEndAfterEachRetirement() {
+        registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
+        models.retire(MODEL, REASON);
+
+        assertThat(models.register(Samples.candidate(MODEL, "run-2", "b"), OptionalInt.of(1)))
+                .isEqualTo(new Registration.ChampionMoved());
+        assertThat(registered(Samples.candidate(MODEL, "run-2", "b"), NONE).version())
+                .isEqualTo(2);
+        models.retire(MODEL, REASON);
+        registered(Samples.candidate(MODEL, "run-2", "c"), NONE);
+
+        assertThat(models.alias(MODEL, ModelVersion.CHAMPION).map(ModelVersion::version))
+                .contains(3);
+        assertThat(models.aliasHistory(MODEL, ModelVersion.CHAMPION))
+                .containsExactly(
+                        byRun(NONE, 1, "run-1"),
+                        retired(1),
+                        byRun(NONE, 2, "run-2"),
+                        retired(2),
+                        byRun(NONE, 3, "run-2"));
+    }
+
+    @Test
+    final void retiresNobodyWhereThereIsNobody() {
+        assertRefused(ErrorCode.UNKNOWN_MODEL, () -> models.retire(MODEL, REASON));
+        registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
+        assertThatIllegalArgumentException().isThrownBy(() -> models.retire(MODEL, " "));
+        assertThat(models.alias(MODEL, ModelVersion.CHAMPION)).isPresent();
+
+        models.retire(MODEL, REASON);
+
+        assertRefused(ErrorCode.NO_CHAMPION, () -> models.retire(MODEL, REASON));
+        assertThat(models.aliasHistory(MODEL, ModelVersion.CHAMPION)).hasSize(2);
+    }
+
+    @Test
+    final void letsExactlyOneOfTwoBeginAfterARetirement() throws Exception {
+        registered(Samples.candidate(MODEL, "run-1", "first"), NONE);
+        for (int round = 0; round < Rounds.of(10, 200); round++) {
+            models.retire(MODEL, REASON);
+            ModelVersion left = Samples.candidate(MODEL, "run-1", "left " + round);
+            ModelVersion right = Samples.candidate(MODEL, "run-2", "right " + round);
+
+            List<Registration> results =
+                    together(List.of(() -> models.register(left, NONE), () -> models.register(right, NONE)));
+
+            assertThat(results).hasAtLeastOneElementOfType(Registration.Registered.class);
+            assertThat(results).contains(new Registration.ChampionMoved());
+            assertThat(models.versions(MODEL)).hasSize(round + 2);
+        }
+    }
+
+    private static AliasMove byRun(OptionalInt from, int to, String run) {
+        return new AliasMove(MODEL, ModelVersion.CHAMPION, from, OptionalInt.of(to), CLOCK.instant(), run, "");
+    }
+
+    private static AliasMove retired(int version) {
+        return new AliasMove(
+                MODEL, ModelVersion.CHAMPION, OptionalInt.of(version), NONE, CLOCK.instant(), null, REASON);
     }
 
     private Callable<Boolean> racer(String name, int candidates) {

@@ -60,7 +60,7 @@ public final class RegistrationRace {
             AliasMove move = history.get(i);
             OptionalInt before = i == 0 ? OptionalInt.empty() : OptionalInt.of(i);
             assertThat(move.from()).isEqualTo(before);
-            assertThat(move.to()).isEqualTo(i + 1);
+            assertThat(move.to()).isEqualTo(OptionalInt.of(i + 1));
             ModelVersion version = versions.get(count - 1 - i);
             assertThat(version.tags()).containsEntry(JUDGED_AGAINST, before.toString());
             assertThat(version.runId()).isEqualTo(move.runId());

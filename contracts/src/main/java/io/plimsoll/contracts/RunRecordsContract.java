@@ -3,6 +3,7 @@ package io.plimsoll.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.plimsoll.canonical.Sha256;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.step.StepName;
@@ -15,12 +16,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RunRecords} does. */
 public abstract class RunRecordsContract extends WorkspaceContract {
+    private static final String HOLDOUT = Sha256.of("rows kept back");
+
     private RunRecords runs;
 
     @BeforeEach
@@ -165,6 +169,69 @@ public abstract class RunRecordsContract extends WorkspaceContract {
         for (RunRecord run : runs.latest(1_000_000)) {
             RunRecord expected = Samples.registered(Samples.run(run.id()));
             assertThat(run).isEqualTo(withSteps(expected, all(StepStatus.SUCCEEDED)));
+        }
+    }
+
+    @Test
+    final void countsTheDifferentCandidatesThatAHoldoutHasJudged() {
+        beginAll("run-1", "run-2", "run-3");
+
+        assertThat(runs.judged("run-1", HOLDOUT, Sha256.of("a"))).isEqualTo(1);
+        assertThat(runs.judged("run-1", HOLDOUT, Sha256.of("a"))).isEqualTo(1);
+        assertThat(runs.judged("run-2", HOLDOUT, Sha256.of("b"))).isEqualTo(2);
+        assertThat(runs.judged("run-3", HOLDOUT, Sha256.of("a"))).isEqualTo(2);
+        assertThat(runs.judged("run-3", HOLDOUT, Sha256.of("c"))).isEqualTo(3);
+        assertThat(runs.judged("run-1", HOLDOUT, Sha256.of("a"))).isEqualTo(3);
+    }
+
+    @Test
+    final void countsForEachHoldoutAndEachModelByItself() {
+        beginAll("run-1", "run-2");
+        runs.begin(Samples.runOf("lung-activation", "other"));
+        runs.judged("run-1", HOLDOUT, Sha256.of("a"));
+
+        assertThat(runs.judged("run-2", Sha256.of("more rows"), Sha256.of("b"))).isEqualTo(1);
+        assertThat(runs.judged("other", HOLDOUT, Sha256.of("b"))).isEqualTo(1);
+        assertThat(runs.judged("run-2", HOLDOUT, Sha256.of("b"))).isEqualTo(2);
+    }
+
+    @Test
+    final void countsCandidatesOfRunsThatHaveEnded() {
+        beginAll("run-1", "run-2");
+        runs.judged("run-1", HOLDOUT, Sha256.of("a"));
+        runs.end(Samples.ended(Samples.run("run-1"), RunStatus.CANCELLED));
+
+        assertThat(runs.judged("run-2", HOLDOUT, Sha256.of("b"))).isEqualTo(2);
+        assertThat(runs.judged("run-1", HOLDOUT, Sha256.of("c"))).isEqualTo(3);
+    }
+
+    @Test
+    final void countsNothingThatBelongsToNoRunOrHasNoHash() {
+        assertRefused(ErrorCode.UNKNOWN_RUN, () -> runs.judged("run-1", HOLDOUT, Sha256.of("a")));
+        beginAll("run-1");
+        for (String hash : List.of("", "a", HOLDOUT.toUpperCase(Locale.ROOT), HOLDOUT + "0")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> runs.judged("run-1", hash, Sha256.of("a")));
+            assertThatIllegalArgumentException().isThrownBy(() -> runs.judged("run-1", HOLDOUT, hash));
+        }
+
+        assertThat(runs.judged("run-1", HOLDOUT, Sha256.of("a"))).isEqualTo(1);
+    }
+
+    @Test
+    final void countsEachOfSeveralThatJudgeAtOnce() throws Exception {
+        beginAll("run-0", "run-1", "run-2", "run-3");
+        List<Callable<Integer>> judges = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String name = "run-" + i;
+            judges.add(() -> runs.judged(name, HOLDOUT, Sha256.of(name)));
+        }
+
+        assertThat(together(judges)).containsExactlyInAnyOrder(1, 2, 3, 4);
+    }
+
+    private void beginAll(String... ids) {
+        for (String id : ids) {
+            runs.begin(Samples.run(id));
         }
     }
 

@@ -28,11 +28,16 @@ public final class Samples {
 
     /** A run that has just begun. */
     public static RunRecord run(String id) {
+        return runOf("lung-enrollment", id);
+    }
+
+    /** A run of this model that has just begun. */
+    public static RunRecord runOf(String model, String id) {
         return new RunRecord(
                 id,
                 "lung",
                 "ENROLLMENT",
-                "lung-enrollment",
+                model,
                 "märz-vergleich",
                 RunStatus.RUNNING,
                 null,

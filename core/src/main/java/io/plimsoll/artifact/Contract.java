@@ -3,7 +3,7 @@ package io.plimsoll.artifact;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,7 +110,7 @@ public record Contract(
      *
      * @param trainWhere filter of the labelled rows; absent if none
      * @param targetScale scale on which the model was fitted
-     * @param holdout groups below the line were held out, all others trained on
+     * @param holdout which rows were held out, all others being trained on; folds hold nothing out: every labelled row was trained on
      */
     public record Question(
             Task task,

@@ -3,9 +3,7 @@ package io.plimsoll.config;
 import io.plimsoll.config.bind.Check;
 import io.plimsoll.config.bind.Grammar;
 import io.plimsoll.config.bind.ValueType;
-import io.plimsoll.guard.Opponent;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +23,7 @@ final class ConfigGrammar {
         checks.put(RuleConfig.class, new RuleChecks());
         checks.put(ProjectConfig.class, new ProfileChecks());
         List<ValueType<?>> types = List.of(
-                opponent(),
+                Opponents.valueType(),
                 MarginAmount.valueType(),
                 MemorySize.valueType(),
                 Delimiter.valueType(),
@@ -33,15 +31,5 @@ final class ConfigGrammar {
                 Encodings.valueType(),
                 Label.valueType());
         return new Grammar(types, trainers, checks);
-    }
-
-    private static ValueType<Opponent> opponent() {
-        Map<String, Opponent> words = new LinkedHashMap<>();
-        Opponent champion = new Opponent.Champion();
-        words.put(champion.label(), champion);
-        for (Opponent.Naive naive : Opponent.Naive.values()) {
-            words.put(naive.label(), naive);
-        }
-        return ValueType.ofWords(Opponent.class, "an opponent", words);
     }
 }

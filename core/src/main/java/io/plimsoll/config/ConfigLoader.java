@@ -5,6 +5,7 @@ import io.plimsoll.config.bind.Grammar;
 import io.plimsoll.config.bind.NearMatch;
 import io.plimsoll.config.yaml.Faults;
 import io.plimsoll.config.yaml.Node;
+import io.plimsoll.config.yaml.Node.Entry;
 import io.plimsoll.config.yaml.Node.Mapping;
 import io.plimsoll.config.yaml.Place;
 import io.plimsoll.config.yaml.Shown;
@@ -76,6 +77,29 @@ public final class ConfigLoader {
         Mapping written = root(new YamlReader(faults).file(file, name), name, faults);
         IndicationChecks.checkFileName(written, indication, faults);
         return indication(new OverrideTree(faults).apply(overrides, written), faults);
+    }
+
+    /**
+     * Reads {@code indications/<indication>.yml} with the guardrail of one model type replaced by that of another file.
+     *
+     * @param guardrail a YAML file with the keys of a guardrail
+     * @param shown what to call that file
+     */
+    public IndicationConfig proposing(
+            Path projectDir, String indication, String modelType, Path guardrail, String shown) {
+        Faults faults = new Faults();
+        String name = IndicationFiles.name(indication);
+        Path file = new IndicationFiles(projectDir).file(indication);
+        Mapping written = root(new YamlReader(faults).file(file, name), name, faults);
+        Mapping proposed = root(new YamlReader(faults).file(guardrail, shown), shown, faults);
+        Optional<Mapping> models = written.mapping("models");
+        Optional<Mapping> model = models.flatMap(all -> all.mapping(modelType));
+        if (models.isEmpty() || model.isEmpty()) {
+            return indication(written, faults);
+        }
+        Mapping changed = model.get().with("guardrail", new Entry(proposed.key(), proposed));
+        Mapping all = models.get().with(modelType, new Entry(model.get().key(), changed));
+        return indication(written.with("models", new Entry(models.get().key(), all)), faults);
     }
 
     /** Reads what {@link IndicationConfig#canonicalJson()} wrote. */

@@ -3,9 +3,9 @@ package io.plimsoll.config;
 import io.plimsoll.config.bind.Check;
 import io.plimsoll.config.bind.Parts;
 import io.plimsoll.config.yaml.Faults;
-import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Opponent;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Task;
 import java.util.Optional;
 
 /** A guardrail without a rule would let everything pass, or nothing. */

@@ -22,6 +22,7 @@ import java.util.Set;
 final class Inheritance {
     static final String SPLIT = "{holdout: 20%}";
     static final String FEATURES = "{}";
+    private static final List<String> KINDS_OF_SPLIT = List.of("holdout", "column", "folds");
     private static final List<String> SECTIONS = List.of("data", "split", "features");
 
     private final Faults faults;
@@ -78,8 +79,11 @@ final class Inheritance {
     private static Node overlaid(Optional<Node> common, Optional<Node> own, Mapping model) {
         Node below = common.orElseGet(() -> new Refused(model.path(), model.place()));
         Node above = own.orElse(below);
-        if (below instanceof Mapping base && above instanceof Mapping over) {
-            return withoutOtherKind(base, over).overlaidBy(over);
+        if (below instanceof Mapping base && above instanceof Mapping over && own.isPresent()) {
+            Mapping whole = withoutOtherKind(base, over).overlaidBy(over);
+            boolean choosesKind = KINDS_OF_SPLIT.stream().anyMatch(over::has);
+            // what is wrong with a kind is wrong where it was chosen
+            return choosesKind ? new Mapping(over.path(), over.place(), over.key(), whole.entries()) : whole;
         }
         return above;
     }
@@ -87,9 +91,12 @@ final class Inheritance {
     /** Of a split, what speaks of another kind than the one that a model type chooses. */
     private static Mapping withoutOtherKind(Mapping base, Mapping over) {
         if (over.has("column")) {
-            return base.without("salt");
+            return base.without("salt").without("folds");
         }
-        return over.has("holdout") ? base.without("column") : base;
+        if (over.has("folds")) {
+            return base.without("holdout").without("column");
+        }
+        return over.has("holdout") ? base.without("column").without("folds") : base;
     }
 
     private static Mapping withDataDefaults(Mapping data) {

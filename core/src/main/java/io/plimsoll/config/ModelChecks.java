@@ -8,7 +8,7 @@ import io.plimsoll.config.yaml.Node.Mapping;
 import io.plimsoll.config.yaml.Node.Scalar;
 import io.plimsoll.config.yaml.Node.Sequence;
 import io.plimsoll.config.yaml.Shown;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -6,8 +6,8 @@ import io.plimsoll.config.bind.DefaultsTo;
 import io.plimsoll.config.bind.Description;
 import io.plimsoll.config.bind.Partial;
 import io.plimsoll.config.bind.Range;
-import io.plimsoll.guard.Metric;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,9 +6,9 @@ import io.plimsoll.config.yaml.Faults;
 import io.plimsoll.config.yaml.Node.Mapping;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.guard.Margin;
-import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Opponent;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Task;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +25,25 @@ final class RuleChecks implements Check {
         task.ifPresent(known -> MetricChecks.checkTask(parts, "metric", known, faults));
         parts.get("metric", Metric.class).ifPresent(metric -> checkMetric(metric, parts, faults));
         checkNaive(parts, task, faults);
+        checkSlice(parts, faults);
+    }
+
+    private static void checkSlice(Parts parts, Faults faults) {
+        Mapping rule = parts.node();
+        boolean named = !parts.itemsAt("slices").isEmpty();
+        for (String key : List.of("min_rows", "slices")) {
+            if (!rule.has("slice") && rule.has(key) && (named || key.equals("min_rows"))) {
+                faults.add(parts.at(key), "is for a rule with a slice", "add 'slice: COLUMN', or leave it out");
+            }
+        }
+        if (rule.has("slice")) {
+            parts.get("against", Opponent.class)
+                    .filter(Opponent.Training.class::isInstance)
+                    .ifPresent(train -> faults.add(
+                            parts.at("slice"),
+                            "training rows and holdout rows have other groups, so no slice of them can be compared",
+                            "leave slice out of the rule against train"));
+        }
     }
 
     private static void checkForm(Mapping rule, Parts parts, Faults faults) {

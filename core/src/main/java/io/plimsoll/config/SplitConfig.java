@@ -4,6 +4,7 @@ import io.plimsoll.config.bind.Default;
 import io.plimsoll.config.bind.Description;
 import io.plimsoll.config.bind.Percentage;
 import io.plimsoll.config.bind.Range;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.HeldValue;
 import io.plimsoll.data.Partition;
@@ -61,6 +62,31 @@ public sealed interface SplitConfig {
         @Override
         public Partition partition(String group) {
             return new HeldValue(column, holdout.text());
+        }
+    }
+
+    /**
+     * Whole groups dealt to folds by a salted hash: the same group is in the same fold in every run, however the data grow. Every labelled row
+     * judges, and the registered model is fitted on all of them.
+     *
+     * @param folds number of folds
+     * @param salt never null in a model type's resolved config
+     */
+    @Description("Whole groups dealt to folds, each judged by a model fitted on the others")
+    record Folds(
+            @Description("Number of folds that judge in turn; the registered model is then fitted on all labelled rows")
+            @Range(min = 2, max = 50)
+            int folds,
+
+            @Description("Text that decides which groups share a fold; default: the registered model's name") @Nullable
+            String salt,
+
+            @Description("Fewest groups that the labelled rows lie in") @Default("10") @Range(min = 2, max = 1e9)
+            int minGroups)
+            implements SplitConfig {
+        @Override
+        public Partition partition(String group) {
+            return new GroupFolds(group, Objects.requireNonNull(salt, "a resolved split has a salt"), folds);
         }
     }
 }

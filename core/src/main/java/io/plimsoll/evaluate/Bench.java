@@ -1,62 +1,68 @@
 package io.plimsoll.evaluate;
 
 import io.plimsoll.artifact.ModelLoader;
+import io.plimsoll.guard.Alarm;
+import io.plimsoll.guard.Attempts;
 import io.plimsoll.guard.Decision;
 import io.plimsoll.guard.Guardrail;
 import io.plimsoll.guard.Judge;
-import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Standing;
 import io.plimsoll.guard.Verdict;
+import io.plimsoll.interval.Resampling;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
-/** Where candidates are judged: it finds the champion of the moment, and can be called again when that has moved. */
+/** Where candidates are judged: it finds the opponents of the moment, and can be called again when they have moved. */
 public final class Bench {
+    /** The same rows always give the same intervals. */
+    static final Resampling RESAMPLING = new Resampling(20_260_101, 2_000);
+
     private final String model;
     private final Guardrail guardrail;
     private final Workspace workspace;
     private final ModelLoader loader;
+    private final Recipes recipes;
 
-    public Bench(String model, Guardrail guardrail, Workspace workspace, ModelLoader loader) {
+    /** @param recipes how to make a version again, where rows are judged in folds */
+    public Bench(String model, Guardrail guardrail, Workspace workspace, ModelLoader loader, Recipes recipes) {
         this.model = model;
         this.guardrail = guardrail;
         this.workspace = workspace;
         this.loader = loader;
+        this.recipes = recipes;
     }
 
-    Judgement judge(Candidate candidate) {
+    /** The value from which on a result is taken for a leak. */
+    double suspicious() {
+        return guardrail.suspicious();
+    }
+
+    /** How many different candidates this holdout has judged, this one included. */
+    int attempts(String runId, Holdout holdout, String modelSha256) {
+        return workspace.runs().judged(runId, holdout.sha256(), modelSha256);
+    }
+
+    /** @param alarms what looks too good to be true, whoever the opponents are */
+    Judgement judge(Candidate candidate, List<Alarm> alarms, int candidates) {
         Optional<ModelVersion> champion = workspace.models().alias(model, ModelVersion.CHAMPION);
-        Map<Opponent, Standing> met = new HashMap<>();
-        Verdict verdict = new Judge(
-                        guardrail,
-                        candidate.metering(),
-                        opponent -> met.computeIfAbsent(opponent, other -> standing(other, candidate, champion)))
-                .verdict();
+        Opponents opponents = new Opponents(model, workspace, versions(candidate), candidate);
+        Verdict verdict = new Judge(guardrail, candidate.metering(), opponents, RESAMPLING).verdict(alarms);
+        Decision decision = Decision.on(verdict);
         OptionalInt version =
                 champion.map(found -> OptionalInt.of(found.version())).orElse(OptionalInt.empty());
-        return new Judgement(verdict, Decision.on(verdict), version);
+        return new Judgement(
+                verdict, decision, Attempts.of(candidates, decision), version, opponents.scored(), opponents.sliced());
     }
 
-    private Standing standing(Opponent opponent, Candidate candidate, Optional<ModelVersion> champion) {
-        if (opponent instanceof Opponent.Naive naive) {
-            return constant(
-                    candidate.model().baseline().predictionOf(naive),
-                    candidate.holdout().rows().rows());
-        }
-        ChampionStanding standing = new ChampionStanding(workspace.artifacts(), loader, candidate);
-        return champion.map(standing::of).orElseGet(Standing.Absent::new);
-    }
-
-    private static Standing constant(double prediction, int rows) {
-        double[] predictions = new double[rows];
-        boolean[] comparable = new boolean[rows];
-        Arrays.fill(predictions, prediction);
-        Arrays.fill(comparable, true);
-        return new Standing.Scored(predictions, comparable);
+    /** What a version predicts for the rows that judge, or, where they judge in folds and it has seen them, what its recipe predicts. */
+    private Function<ModelVersion, Standing> versions(Candidate candidate) {
+        Folding folding = candidate.holdout().folding();
+        return folding == null
+                ? new VersionStanding(workspace.artifacts(), loader, candidate)::of
+                : new RecipeStanding(recipes, candidate, folding)::of;
     }
 }

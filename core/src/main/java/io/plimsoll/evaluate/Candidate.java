@@ -1,13 +1,19 @@
 package io.plimsoll.evaluate;
 
 import io.plimsoll.artifact.Contract;
+import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.data.Dataset;
-import io.plimsoll.guard.Metering;
+import io.plimsoll.data.Roles;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.Sources;
+import io.plimsoll.split.Fold;
 import io.plimsoll.train.TrainedModel;
+import java.util.List;
 
-/** A trained model with its holdout scored: everything that can be held against an opponent. */
-record Candidate(TrainedModel model, Holdout holdout, double threshold) {
+/** A trained model with the rows scored that judge it: everything that can be held against an opponent. */
+record Candidate(TrainedModel model, Holdout holdout, double threshold, Weight weighting) {
     Contract contract() {
         return model.predictor().contract();
     }
@@ -17,10 +23,29 @@ record Candidate(TrainedModel model, Holdout holdout, double threshold) {
     }
 
     Dataset holdoutRows() {
-        return model.table().split().holdout().rows();
+        return model.table().split().judged().rows();
+    }
+
+    ModellingTable modelling() {
+        return model.table().split().table().table();
+    }
+
+    /** What may be learned from for which rows that judge: a turn for each fold, or a single one. */
+    List<Fold> turns() {
+        return model.table().split().turns();
+    }
+
+    /** The rows that the model was trained on, scored by the model. */
+    ScoredRows trainingRows() {
+        return new Scoring(model.predictor(), roles(), weighting)
+                .of(model.table().split().training().rows());
+    }
+
+    Roles roles() {
+        return model.table().split().table().roles();
     }
 
     Sources sources() {
-        return model.table().split().table().table().sources();
+        return modelling().sources();
     }
 }

@@ -2,9 +2,10 @@ package io.plimsoll.evaluate;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.config.ModelConfig;
-import io.plimsoll.guard.Metering;
-import io.plimsoll.guard.Metric;
-import io.plimsoll.guard.Reading;
+import io.plimsoll.guard.Alarm;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.split.Judging;
+import io.plimsoll.split.SplitTable;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -12,6 +13,7 @@ import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -23,12 +25,14 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
 
     private final ModelConfig config;
     private final Bench bench;
+    private final FoldScoring foldScoring;
     private final RowSplitCheck rowSplit;
 
-    /** @param fitting what fitted the model, to see what it would be worth if rows were parted otherwise */
+    /** @param fitting what fitted the model, to fit it without a fold, and to see what it would be worth if rows were parted otherwise */
     public EvaluateStep(ModelConfig config, Bench bench, Fitting fitting) {
         this.config = config;
         this.bench = bench;
+        this.foldScoring = new FoldScoring(fitting);
         this.rowSplit = new RowSplitCheck(config, fitting);
     }
 
@@ -39,16 +43,32 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
 
     @Override
     public Evaluation run(TrainedModel model, RunContext run) {
-        Holdout holdout = new HoldoutScoring(model, config.weight()).score();
-        Candidate candidate = new Candidate(model, holdout, threshold());
-        Map<Metric, Reading> readings = read(candidate.metering());
-        Judgement judgement = bench.judge(candidate);
-        rowSplit.warning(candidate, Objects.requireNonNull(readings.get(config.metric())))
+        Holdout holdout = scored(model, run);
+        Candidate candidate = new Candidate(model, holdout, threshold(), config.weight());
+        Map<Metric, Measured> metrics = measure(candidate);
+        List<Alarm> alarms = new LeakCheck(config.features(), config.task(), bench.suspicious()).alarms(candidate);
+        int candidates = bench.attempts(run.runId(), holdout, model.files().sha256());
+        Judgement judgement = bench.judge(candidate, alarms, candidates);
+        rowSplit.warning(
+                        candidate,
+                        Objects.requireNonNull(metrics.get(config.metric())).reading())
                 .ifPresent(run::warn);
         run.evidence("holdout.csv", utf8(holdout.csv()));
-        run.evidence("metrics.json", utf8(CanonicalJson.indented(metricsFile(candidate, readings))));
+        run.evidence("opponents.csv", utf8(holdout.opponentsCsv(judgement.opponents())));
+        run.evidence("slices.csv", utf8(holdout.slicesCsv(judgement.slices())));
+        run.evidence("metrics.json", utf8(CanonicalJson.indented(metricsFile(candidate, metrics))));
         run.evidence("verdict.json", utf8(CanonicalJson.indented(judgement.report())));
-        return new Evaluation(candidate, readings, config.metric(), judgement, () -> bench.judge(candidate));
+        return new Evaluation(
+                candidate, metrics, config.metric(), judgement, () -> bench.judge(candidate, alarms, candidates));
+    }
+
+    /** The exported model is proved on every row that judges, also where it is not what they are judged by. */
+    private Holdout scored(TrainedModel model, RunContext run) {
+        Holdout holdout = new HoldoutScoring(model, config.weight()).score();
+        SplitTable split = model.table().split();
+        return split.judging() instanceof Judging.Folds folds
+                ? foldScoring.score(split, folds, holdout, run::progress)
+                : holdout;
     }
 
     private double threshold() {
@@ -56,22 +76,25 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         return threshold == null ? NO_THRESHOLD : threshold;
     }
 
-    private Map<Metric, Reading> read(Metering metering) {
-        Map<Metric, Reading> readings = new EnumMap<>(Metric.class);
-        Metric.of(config.task()).forEach(metric -> readings.put(metric, metering.read(metric)));
-        return readings;
+    private Map<Metric, Measured> measure(Candidate candidate) {
+        Map<Metric, Measured> metrics = new EnumMap<>(Metric.class);
+        Metric.of(config.task()).forEach(metric -> metrics.put(metric, Measured.of(candidate, metric)));
+        return metrics;
     }
 
     /** Everything beside {@code holdout.csv} that it takes to compute the metrics again. */
-    private static Map<String, Object> metricsFile(Candidate candidate, Map<Metric, Reading> readings) {
+    private static Map<String, Object> metricsFile(Candidate candidate, Map<Metric, Measured> measured) {
         Map<String, Object> metrics = new TreeMap<>();
-        readings.forEach((metric, reading) -> {
+        measured.forEach((metric, one) -> {
             Map<String, Object> entry = new TreeMap<>();
-            entry.put("code", reading.code());
-            entry.put("rows", reading.rows());
-            entry.put("left_out", reading.leftOut());
-            if (reading.isDefined()) {
-                entry.put("value", reading.value());
+            entry.put("code", one.reading().code());
+            entry.put("rows", one.reading().rows());
+            entry.put("left_out", one.reading().leftOut());
+            if (one.reading().isDefined()) {
+                entry.put("value", one.reading().value());
+            }
+            if (one.interval() != null) {
+                entry.put("interval", one.interval());
             }
             metrics.put(metric.label(), entry);
         });

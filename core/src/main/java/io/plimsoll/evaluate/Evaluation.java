@@ -2,12 +2,14 @@ package io.plimsoll.evaluate;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.guard.Figures;
-import io.plimsoll.guard.Metric;
-import io.plimsoll.guard.Reading;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Reading;
+import io.plimsoll.split.Judging;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.workspace.DatasetVersion;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,19 +17,19 @@ import java.util.function.Supplier;
 /** A judged candidate. */
 public final class Evaluation implements StepOutput {
     private final Candidate candidate;
-    private final Map<Metric, Reading> readings;
+    private final Map<Metric, Measured> metrics;
     private final Metric main;
     private final Judgement judgement;
     private final Supplier<Judgement> again;
 
     Evaluation(
             Candidate candidate,
-            Map<Metric, Reading> readings,
+            Map<Metric, Measured> metrics,
             Metric main,
             Judgement judgement,
             Supplier<Judgement> again) {
         this.candidate = candidate;
-        this.readings = Map.copyOf(readings);
+        this.metrics = Map.copyOf(metrics);
         this.main = main;
         this.judgement = judgement;
         this.again = again;
@@ -41,9 +43,16 @@ public final class Evaluation implements StepOutput {
         return candidate.model().table().split().table().dataset();
     }
 
-    /** Every metric of the task, measured on the holdout. */
-    public Map<Metric, Reading> readings() {
-        return readings;
+    /** How it was judged, where that is not by the model itself on rows that it never saw. */
+    public Optional<String> judged() {
+        return candidate.model().table().split().judging() instanceof Judging.Folds folds
+                ? Optional.of(folds.sentence())
+                : Optional.empty();
+    }
+
+    /** Every metric of the task, measured on the rows that judge. */
+    public Map<Metric, Measured> metrics() {
+        return metrics;
     }
 
     public Judgement judgement() {
@@ -57,16 +66,18 @@ public final class Evaluation implements StepOutput {
 
     @Override
     public String summary() {
-        Reading reading = Objects.requireNonNull(readings.get(main));
+        Reading reading = Objects.requireNonNull(metrics.get(main)).reading();
         return main.label() + " " + Figures.of(reading.value()) + "; verdict "
                 + judgement.verdict().result() + ", decision "
-                + judgement.decision().kind();
+                + judgement.decision().kind()
+                + judged().map(sentence -> " (" + sentence + ")").orElse("");
     }
 
     @Override
     public Object findings() {
         SortedMap<String, Double> values = new TreeMap<>();
-        readings.values().stream()
+        metrics.values().stream()
+                .map(Measured::reading)
                 .filter(Reading::isDefined)
                 .forEach(r -> values.put(r.metric().label(), r.value()));
         return Map.of(

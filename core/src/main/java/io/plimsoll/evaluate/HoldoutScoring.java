@@ -8,13 +8,13 @@ import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Selection;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.guard.ScoredRows;
+import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.train.EncodedRows;
 import io.plimsoll.train.TrainedModel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Scores the holdout with the model as it will be registered, and proves that it predicts what its trainer predicts. */
+/** Scores the rows that judge with the model as it will be registered, and proves that it predicts what its trainer predicts. */
 final class HoldoutScoring {
     private final TrainedModel model;
     private final Weight weighting;
@@ -26,7 +26,7 @@ final class HoldoutScoring {
 
     /** @throws PlimsollException with {@code ROUND_TRIP} if the exported graph disagrees with the trainer on any row */
     Holdout score() {
-        Dataset rows = model.table().split().holdout().rows();
+        Dataset rows = model.table().split().judged().rows();
         EncodedRows encoded = EncodedRows.read(
                 rows, model.table().split().table().roles(), model.table().transform(), weighting);
         double[] predictions = predict(rows, model.predictor());

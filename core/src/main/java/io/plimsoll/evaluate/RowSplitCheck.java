@@ -3,21 +3,20 @@ package io.plimsoll.evaluate;
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
-import io.plimsoll.data.GroupFold;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.Roles;
-import io.plimsoll.data.TrainingSet;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.guard.Figures;
-import io.plimsoll.guard.Metering;
-import io.plimsoll.guard.Reading;
-import io.plimsoll.guard.ScoredRows;
-import io.plimsoll.train.EncodedRows;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.Reading;
+import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.split.Fold;
+import io.plimsoll.train.CrossValidation;
+import io.plimsoll.train.CrossValidation.JudgedFold;
 import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
-import io.plimsoll.transform.FittedTransform;
-import io.plimsoll.transform.Transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +31,11 @@ final class RowSplitCheck {
     private static final String SALT = "rows that look alike";
 
     private final ModelConfig config;
-    private final Fitting fitting;
+    private final CrossValidation validation;
 
     RowSplitCheck(ModelConfig config, Fitting fitting) {
         this.config = config;
-        this.fitting = fitting;
+        this.validation = new CrossValidation(fitting);
     }
 
     /**
@@ -70,11 +69,15 @@ final class RowSplitCheck {
         return Optional.of(new Fault(
                 ErrorCode.ROWS_LOOK_ALIKE,
                 "rows with the same '" + column + "' look alike and were parted: " + name + " is "
-                        + Figures.of(measured.value()) + " on this holdout and " + Figures.of(kept.value())
+                        + Figures.of(measured.value()) + where(candidate) + " and " + Figures.of(kept.value())
                         + " with each '" + column + "' kept on one side (out of " + FOLDS + " folds)",
                 "data.group",
                 "set group: " + column + ", unless every row to be scored comes from a '" + column
                         + "' that the model was trained on"));
+    }
+
+    private static String where(Candidate candidate) {
+        return candidate.holdout().folding() == null ? " on this holdout" : " out of these folds";
     }
 
     /** At most about so many rows, whole groups of them. */
@@ -87,25 +90,11 @@ final class RowSplitCheck {
     }
 
     private ScoredRows outOfFold(Dataset rows, Roles roles) {
-        List<ScoredRows> folds = new ArrayList<>();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            GroupFold part = new GroupFold(roles.group(), SALT, FOLDS, fold);
-            Dataset training = rows.where(new Filter.Bucket(part, Filter.Side.KEPT));
-            Dataset held = rows.where(new Filter.Bucket(part, Filter.Side.HELD_OUT));
-            if (held.rows() > 0
-                    && training.rows() > 0
-                    && training.summary(roles.target()).distinct() > 1) {
-                folds.add(scored(training, held, roles));
-            }
-        }
-        return ScoredRows.concat(folds);
-    }
-
-    private ScoredRows scored(Dataset training, Dataset held, Roles roles) {
-        FittedTransform transform = new Transform(config.features()).fit(new TrainingSet(training));
-        EncodedRows known = EncodedRows.read(training, roles, transform, config.weight());
-        EncodedRows unknown = EncodedRows.read(held, roles, transform, config.weight());
-        double[] predictions = fitting.predictions(known, unknown, transform);
-        return new ScoredRows(unknown.target(), predictions, unknown.weight(), unknown.group());
+        List<Fold> folds = Fold.of(rows, new GroupFolds(roles.group(), SALT, FOLDS)).stream()
+                .filter(fold -> fold.isUsable(roles.target()))
+                .toList();
+        return ScoredRows.concat(validation.over(folds, roles, share -> {}).stream()
+                .map(JudgedFold::rows)
+                .toList());
     }
 }

@@ -12,6 +12,8 @@ public enum ErrorCode {
     UNKNOWN_INDICATION(Blame.INPUT),
     UNKNOWN_MODEL_TYPE(Blame.INPUT),
     UNKNOWN_MODEL(Blame.INPUT),
+    /** A model of which no version is champion, where one is needed. */
+    NO_CHAMPION(Blame.INPUT),
     UNKNOWN_RUN(Blame.INPUT),
     UNKNOWN_DATASET(Blame.INPUT),
     ALREADY_EXISTS(Blame.INPUT),

@@ -24,6 +24,11 @@ public record Decision(Kind kind, DecidedBy decidedBy, String reason) {
 
     /** Only an inconclusive verdict leaves anything to settle; each inconclusive rule is settled by its own setting. */
     public static Decision on(Verdict verdict) {
+        for (Alarm alarm : verdict.alarms()) {
+            if (!alarm.isLifted()) {
+                return new Decision(Kind.REFUSE, DecidedBy.VERDICT, alarm.explanation());
+            }
+        }
         if (!verdict.isApplicable()) {
             return new Decision(
                     Kind.REFUSE,

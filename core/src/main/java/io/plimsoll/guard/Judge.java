@@ -1,89 +1,95 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.interval.Resampling;
+import io.plimsoll.metric.Metering;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a candidate against its guardrail. Total: whatever the figures are, every rule comes to exactly one result with a code.
  *
- * <p>Results rest on point estimates where the holdout has enough groups; where it has too few, the result is {@code INCONCLUSIVE} and
- * {@link Decision} settles it.
+ * <p>A rule passes or fails where the whole 95 % interval of its figure is on one side of the line; where the line lies inside, or where there
+ * are too few groups for an interval, it is {@code INCONCLUSIVE} and {@link Decision} settles it.
  */
 public final class Judge {
     private final Guardrail guardrail;
     private final Metering candidate;
-    private final Function<Opponent, Standing> standings;
+    private final Witness witness;
+    private final Resampling resampling;
 
-    /** @param standings what each opponent predicts for the candidate's rows; asked at most once a rule */
-    public Judge(Guardrail guardrail, Metering candidate, Function<Opponent, Standing> standings) {
+    /** @param witness asked at most once a rule for an opponent, and once for a slice */
+    public Judge(Guardrail guardrail, Metering candidate, Witness witness, Resampling resampling) {
         this.guardrail = guardrail;
         this.candidate = candidate;
-        this.standings = standings;
+        this.witness = witness;
+        this.resampling = resampling;
     }
 
-    public Verdict verdict() {
+    /** @param alarms what looks too good to be true */
+    public Verdict verdict(List<Alarm> alarms) {
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : guardrail.rules()) {
-            if (rule instanceof Rule.AgainstNumber number) {
-                findings.add(againstNumber(number));
-            } else if (rule instanceof Rule.AgainstOpponent opponent) {
-                findings.add(againstOpponent(opponent));
-            }
+            findings.add(
+                    rule instanceof Rule.AgainstOpponent against
+                            ? againstOpponent(against)
+                            : on(rule, Sides.alone(candidate)));
         }
-        return Verdict.over(findings);
-    }
-
-    private Finding againstNumber(Rule.AgainstNumber rule) {
-        Reading reading = candidate.read(rule.metric());
-        Comparison comparison = new Comparison(rule, guardrail, candidate.rows(), 0);
-        if (!comparison.isMeaningful(reading)) {
-            return comparison.notComparable(reading);
-        }
-        Measure measure = comparison.measure(reading, null, reading.value(), rule.limit());
-        return comparison.conclude(measure, rule.isMetBy(reading.value()), Wording.ofNumber(rule, measure));
+        return Verdict.over(findings, alarms.stream().map(this::answered).toList());
     }
 
     private Finding againstOpponent(Rule.AgainstOpponent rule) {
-        Standing standing = standings.apply(rule.opponent());
+        Standing standing = witness.standing(rule.opponent());
         if (standing instanceof Standing.Absent) {
             String why = "there is no " + rule.opponent().label() + " yet";
-            return new Finding(rule, Result.NOT_APPLICABLE, FindingCode.NO_OPPONENT_YET, false, null, why);
+            return Finding.without(rule, Result.NOT_APPLICABLE, FindingCode.NO_OPPONENT_YET, why);
         }
         if (standing instanceof Standing.NotComparable no) {
-            return new Finding(rule, Result.NOT_COMPARABLE, no.code(), false, null, no.why());
+            return Finding.without(rule, Result.NOT_COMPARABLE, no.code(), no.why());
         }
-        return onCommonRows(rule, (Standing.Scored) standing);
+        if (standing instanceof Standing.Unpaired unpaired) {
+            return on(rule, Sides.unpaired(candidate, unpaired.rows()));
+        }
+        Standing.Scored scored = (Standing.Scored) standing;
+        return on(rule, Sides.against(candidate, scored), scored.comparable());
     }
 
-    private Finding onCommonRows(Rule.AgainstOpponent rule, Standing.Scored opponent) {
-        ScoredRows mine = candidate.rows().where(opponent.comparable());
-        ScoredRows theirs =
-                candidate.rows().withPrediction(opponent.prediction()).where(opponent.comparable());
-        Comparison comparison =
-                new Comparison(rule, guardrail, mine, candidate.rows().rows() - mine.rows());
-        if (mine.rows() == 0 && comparison.dropped() > 0) {
-            return comparison.sawHoldout();
-        }
-        Reading own = on(mine).read(rule.metric());
-        Reading other = on(theirs).read(rule.metric());
-        if (!comparison.isMeaningful(own) || !comparison.isMeaningful(other)) {
-            return comparison.notComparable(own.isDefined() ? other : own);
-        }
-        double gain = rule.metric().gain(own.value(), other.value());
-        boolean relative = rule.margin().unit() == Margin.Unit.FRACTION_OF_OPPONENT;
-        if (relative && other.value() <= 0) {
-            return comparison.perfectOpponent();
-        }
-        double observed = relative ? gain / other.value() : gain;
-        if (!Double.isFinite(observed)) {
-            return comparison.perfectOpponent();
-        }
-        Measure measure = comparison.measure(own, other, observed, rule.margin().leastGain());
-        return comparison.conclude(measure, rule.margin().isMetBy(observed), Wording.ofOpponent(rule, measure));
+    private Finding on(Rule rule, Sides sides) {
+        boolean[] all = new boolean[candidate.rows().rows()];
+        Arrays.fill(all, true);
+        return on(rule, sides, all);
     }
 
-    private Metering on(ScoredRows rows) {
-        return new Metering(rows, candidate.baseline(), candidate.threshold());
+    /** @param kept the candidate's rows that {@code sides} are of */
+    private Finding on(Rule rule, Sides sides, boolean[] kept) {
+        Comparison comparison = new Comparison(rule, guardrail.needs(), resampling);
+        Slice slice = rule.slice();
+        if (slice == null) {
+            return comparison.of(sides);
+        }
+        return witness.values(slice.column())
+                .map(values -> new SlicedRule(rule, slice, comparison).of(sides, picked(values, kept)))
+                .orElseGet(() -> Finding.without(
+                        rule,
+                        Result.NOT_COMPARABLE,
+                        FindingCode.SLICE_UNKNOWN,
+                        "the rows were kept without '" + slice.column() + "'; train again to judge this rule"));
+    }
+
+    private static @Nullable String[] picked(@Nullable String[] values, boolean[] kept) {
+        return IntStream.range(0, values.length)
+                .filter(row -> kept[row])
+                .mapToObj(row -> values[row])
+                .toArray(String[]::new);
+    }
+
+    private Alarm answered(Alarm alarm) {
+        return guardrail.accepted().stream()
+                .filter(acceptance -> acceptance.isAbout(alarm))
+                .findFirst()
+                .map(acceptance -> alarm.acceptedFor(acceptance.reason()))
+                .orElse(alarm);
     }
 }

@@ -1,5 +1,7 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.Baseline;
+import io.plimsoll.metric.Task;
 import java.util.Locale;
 
 /** Whom a candidate is measured against on the same holdout rows. */
@@ -12,6 +14,38 @@ public sealed interface Opponent {
         @Override
         public String label() {
             return "champion";
+        }
+    }
+
+    /** The version that holds another alias. */
+    record Alias(String name) implements Opponent {
+        @Override
+        public String label() {
+            return name;
+        }
+    }
+
+    /** One version, by its number. */
+    record Version(int number) implements Opponent {
+        @Override
+        public String label() {
+            return "version " + number;
+        }
+    }
+
+    /** The version with the highest number, whatever its aliases. */
+    record LastRegistered() implements Opponent {
+        @Override
+        public String label() {
+            return "last-registered";
+        }
+    }
+
+    /** The candidate itself on the rows that it was trained on: how much worse it is on rows that it has not seen bounds its overfitting. */
+    record Training() implements Opponent {
+        @Override
+        public String label() {
+            return "train";
         }
     }
 
@@ -30,6 +64,11 @@ public sealed interface Opponent {
 
         public Task task() {
             return task;
+        }
+
+        /** What it predicts for every row. */
+        public double predictionFrom(Baseline baseline) {
+            return this == MEDIAN ? baseline.median() : baseline.mean();
         }
 
         @Override

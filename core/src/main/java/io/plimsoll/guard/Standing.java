@@ -1,5 +1,7 @@
 package io.plimsoll.guard;
 
+import io.plimsoll.metric.ScoredRows;
+
 /** What an opponent can be held against a candidate with. */
 public sealed interface Standing {
     /**
@@ -9,6 +11,9 @@ public sealed interface Standing {
      * @param comparable false for rows that the opponent was trained on or cannot score
      */
     record Scored(double[] prediction, boolean[] comparable) implements Standing {}
+
+    /** Figures on rows of other groups than the candidate's, so that nothing can be paired. */
+    record Unpaired(ScoredRows rows) implements Standing {}
 
     /** There is no such opponent yet. */
     record Absent() implements Standing {}

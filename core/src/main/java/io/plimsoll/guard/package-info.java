@@ -1,4 +1,4 @@
-/** The line a model must not cross: metrics, rules and the verdict over them. */
+/** The line a model must not cross: rules, the judge and the verdict. */
 @NullMarked
 package io.plimsoll.guard;
 

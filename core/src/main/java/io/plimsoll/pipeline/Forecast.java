@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows of the modelling table; 0 if it could not be made
  * @param labelled rows that would train and judge
- * @param holdoutRows labelled rows that would be kept back
- * @param champion version that a model would face; absent if it would be the first
+ * @param folds number of folds that would judge in turn; absent if rows would be kept back
+ * @param holdoutRows rows that would judge: those kept back, or all labelled ones under folds
+ * @param versions of the model that are registered; 0 if it would be the first
+ * @param champion version that a model would face; absent if it would face none
+ * @param advice where the split is too small for the guardrail; absent if it is not
  * @param faults why the run would fail; empty if it would not
  */
 public record Forecast(
@@ -22,10 +25,13 @@ public record Forecast(
         List<Column> columns,
         long labelled,
         long groups,
+        @Nullable Integer folds,
         long holdoutRows,
         long holdoutGroups,
+        int versions,
         @Nullable String champion,
         List<String> rules,
+        @Nullable String advice,
         List<Fault> faults) {
     public Forecast {
         columns = List.copyOf(columns);

@@ -9,6 +9,7 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Rule;
 import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.Sources;
+import io.plimsoll.split.Judging;
 import io.plimsoll.split.SplitStep;
 import io.plimsoll.validate.ValidateStep;
 import io.plimsoll.workspace.ModelVersion;
@@ -47,11 +48,10 @@ public final class Forecasting {
             String group = plan.model().data().group();
             Roles roles =
                     new Roles(plan.model().data().key(), group, plan.model().target());
-            Dataset holdout = new SplitStep(
+            Judging judging = new SplitStep(
                             plan.model().split().partition(group), plan.model().task())
                     .part(labelled, roles)
-                    .holdout()
-                    .rows();
+                    .judging();
             return new Forecast(
                     plan.config().indication(),
                     plan.modelType(),
@@ -60,8 +60,10 @@ public final class Forecasting {
                     table.columns(),
                     labelled.rows(),
                     labelled.summary(group).distinct(),
-                    holdout.rows(),
-                    holdout.summary(group).distinct(),
+                    judging instanceof Judging.Folds folds ? folds.parts().size() : null,
+                    judging.judged().rows().rows(),
+                    judging.groups(),
+                    workspace.models().versions(plan.modelName()).size(),
                     workspace
                             .models()
                             .alias(plan.modelName(), ModelVersion.CHAMPION)
@@ -70,6 +72,7 @@ public final class Forecasting {
                     plan.model().guardrail().guardrail().rules().stream()
                             .map(Rule::sentence)
                             .toList(),
+                    new SmallHoldout(plan.model(), judging).advice(labelled).orElse(null),
                     List.of());
         } catch (PlimsollException e) {
             return failing(plan, table.rows(), table.columns(), e.faults());
@@ -85,10 +88,13 @@ public final class Forecasting {
                 columns,
                 0,
                 0,
+                null,
+                0,
                 0,
                 0,
                 null,
                 List.of(),
+                null,
                 faults);
     }
 }

@@ -2,10 +2,10 @@ package io.plimsoll.pipeline;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.evaluate.Judgement;
+import io.plimsoll.evaluate.Measured;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
-import io.plimsoll.guard.Reading;
-import io.plimsoll.guard.VerdictReport;
+import io.plimsoll.interval.Interval;
 import io.plimsoll.pipeline.RunReport.DatasetReference;
 import io.plimsoll.pipeline.RunReport.MetricValue;
 import io.plimsoll.register.Registration;
@@ -57,6 +57,7 @@ final class Reports {
                 null,
                 null,
                 null,
+                null,
                 plan.config().sha256(),
                 null,
                 faults.get(0).line(),
@@ -77,7 +78,8 @@ final class Reports {
                 plan.modelName(),
                 registration.version() == null ? null : registration.version().version(),
                 metrics(registration),
-                VerdictReport.of(judgement.verdict()),
+                registration.evaluation().judged().orElse(null),
+                judgement.verdictReport(),
                 judgement.decision().kind().name(),
                 judgement.decision().decidedBy().name(),
                 reference(registration.evaluation().dataset()),
@@ -104,6 +106,7 @@ final class Reports {
                 null,
                 null,
                 null,
+                null,
                 plan.config().sha256(),
                 null,
                 "stopped after " + plan.until().label() + ": " + output.summary(),
@@ -114,10 +117,17 @@ final class Reports {
 
     private static SortedMap<String, MetricValue> metrics(Registration registration) {
         SortedMap<String, MetricValue> values = new TreeMap<>();
-        registration.evaluation().readings().values().stream()
-                .filter(Reading::isDefined)
-                .forEach(reading -> values.put(reading.metric().label(), new MetricValue(reading.value())));
+        registration.evaluation().metrics().values().stream()
+                .filter(measured -> measured.reading().isDefined())
+                .forEach(measured -> values.put(measured.reading().metric().label(), value(measured)));
         return values;
+    }
+
+    private static MetricValue value(Measured measured) {
+        Interval interval = measured.interval();
+        return interval == null
+                ? new MetricValue(measured.reading().value(), null, null)
+                : new MetricValue(measured.reading().value(), interval.low(), interval.high());
     }
 
     private static DatasetReference reference(DatasetVersion dataset) {

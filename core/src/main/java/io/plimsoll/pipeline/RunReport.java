@@ -4,6 +4,7 @@ import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.guard.Decision;
 import io.plimsoll.guard.VerdictReport;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the registered model, or the version that the model is the same as
  * @param metrics by name; metrics without a value on this holdout are left out
+ * @param judged how the figures came about, where it is not the registered model itself that was judged
  * @param reason one sentence on the outcome
  * @param errors why the run failed; empty otherwise
  * @param warnings what is worth knowing and ended nothing
@@ -33,6 +35,7 @@ public record RunReport(
         String model,
         @Nullable Integer version,
         SortedMap<String, MetricValue> metrics,
+        @Nullable String judged,
         @Nullable VerdictReport verdict,
         @Nullable String decision,
         @Nullable String decidedBy,
@@ -48,8 +51,14 @@ public record RunReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** A metric on the holdout. */
-    public record MetricValue(double value) {}
+    /**
+     * A metric on the rows that judge.
+     *
+     * @param low lower end of its 95 % interval over groups; absent where it has none
+     * @param high upper end
+     */
+    public record MetricValue(
+            double value, @Nullable Double low, @Nullable Double high) {}
 
     /** The dataset version that the run used. */
     public record DatasetReference(String name, int version, String sha256, long rows) {}
@@ -59,7 +68,12 @@ public record RunReport(
         if (!errors.isEmpty()) {
             return errors.get(0).code().exit();
         }
-        return code != null && code.isAsWished() ? 0 : 3;
+        return code != null && code.isAsWished(mayRegister()) ? 0 : 3;
+    }
+
+    /** Whether the decision was to register, which a rehearsal does not do all the same. */
+    public boolean mayRegister() {
+        return Decision.Kind.REGISTER.name().equals(decision);
     }
 
     public String json() {

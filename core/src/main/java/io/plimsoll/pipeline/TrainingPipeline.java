@@ -5,6 +5,7 @@ import io.plimsoll.data.Partition;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.evaluate.Bench;
 import io.plimsoll.evaluate.EvaluateStep;
+import io.plimsoll.evaluate.Recipes;
 import io.plimsoll.preprocess.PreprocessStep;
 import io.plimsoll.read.ReadStep;
 import io.plimsoll.register.RegisterStep;
@@ -15,6 +16,7 @@ import io.plimsoll.step.StepOutput;
 import io.plimsoll.train.Fitting;
 import io.plimsoll.train.ModelIdentity;
 import io.plimsoll.train.TrainStep;
+import io.plimsoll.train.Trainers;
 import io.plimsoll.transform.Transform;
 import io.plimsoll.transform.TransformStep;
 import io.plimsoll.validate.ValidateStep;
@@ -49,7 +51,8 @@ final class TrainingPipeline {
                 .then(new TransformStep(new Transform(plan.model().features())))
                 .then(train())
                 .then(new EvaluateStep(plan.model(), bench(), fitting()))
-                .then(new RegisterStep(plan.modelName(), workspace, tags()))
+                .then(new RegisterStep(
+                        plan.modelName(), workspace, plan.model().guardrail().mode(), tags()))
                 .last()
                 .orElseThrow();
     }
@@ -61,16 +64,20 @@ final class TrainingPipeline {
     }
 
     private Fitting fitting() {
-        Trainers trainers = new Trainers(engine.trainers());
-        return new Fitting(
-                plan.model(),
-                trainers.named(plan.model().trainer()),
-                plan.limits().threads());
+        return trainers().fitting(plan.model());
+    }
+
+    private Trainers trainers() {
+        return new Trainers(engine.trainers(), plan.limits().threads());
     }
 
     private Bench bench() {
         return new Bench(
-                plan.modelName(), plan.model().guardrail().guardrail(), workspace, engine.loader(plan.limits()));
+                plan.modelName(),
+                plan.model().guardrail().guardrail(),
+                workspace,
+                engine.loader(plan.limits()),
+                new Recipes(workspace.runs(), trainers()));
     }
 
     private Partition partition() {

@@ -1,12 +1,14 @@
 package io.plimsoll.register;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.config.GuardrailConfig.Mode;
 import io.plimsoll.evaluate.Evaluation;
 import io.plimsoll.evaluate.Judgement;
+import io.plimsoll.evaluate.Measured;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Decision;
-import io.plimsoll.guard.Reading;
+import io.plimsoll.metric.Reading;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunContext;
@@ -16,7 +18,6 @@ import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,12 +32,17 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
 
     private final String model;
     private final Workspace workspace;
+    private final Mode mode;
     private final SortedMap<String, String> tags;
 
-    /** @param tags what is known before the run: config digest, experiment, code version, environment */
-    public RegisterStep(String model, Workspace workspace, SortedMap<String, String> tags) {
+    /**
+     * @param mode whether a model that may be registered is registered
+     * @param tags what is known before the run: config digest, experiment, code version, environment
+     */
+    public RegisterStep(String model, Workspace workspace, Mode mode, SortedMap<String, String> tags) {
         this.model = model;
         this.workspace = workspace;
+        this.mode = mode;
         this.tags = new TreeMap<>(tags);
     }
 
@@ -49,9 +55,16 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
     public Registration run(Evaluation evaluation, RunContext run) {
         Optional<ModelVersion> same =
                 workspace.models().bySha256(model, evaluation.files().sha256());
+        if (mode == Mode.REHEARSE) {
+            return rehearsed(evaluation, same);
+        }
         if (same.isPresent()) {
             return same(evaluation, evaluation.judgement(), same.get());
         }
+        return registerIfAllowed(evaluation, run);
+    }
+
+    private Registration registerIfAllowed(Evaluation evaluation, RunContext run) {
         Judgement judgement = evaluation.judgement();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             if (judgement.decision().kind() == Decision.Kind.REFUSE) {
@@ -77,7 +90,8 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
 
     private ModelVersion version(Evaluation evaluation, Judgement judgement, RunContext run) {
         SortedMap<String, String> all = new TreeMap<>(tags);
-        evaluation.readings().values().stream()
+        evaluation.metrics().values().stream()
+                .map(Measured::reading)
                 .filter(Reading::isDefined)
                 .forEach(reading ->
                         all.put("metric." + reading.metric().label(), CanonicalJson.number(reading.value())));
@@ -85,6 +99,7 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
                 "dataset",
                 evaluation.dataset().name() + "@" + evaluation.dataset().version());
         all.put("dataset_sha256", evaluation.dataset().sha256());
+        evaluation.judged().ifPresent(sentence -> all.put("judged", sentence));
         all.put("decided_by", judgement.decision().decidedBy().name());
         String verdict = CanonicalJson.text(judgement.report());
         String sha256 = evaluation.files().sha256();
@@ -92,8 +107,8 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
     }
 
     private static Registration registered(Evaluation evaluation, Judgement judgement, ModelVersion version) {
-        boolean first = judgement.champion().equals(OptionalInt.empty());
-        OutcomeCode code = first ? OutcomeCode.FIRST_VERSION : OutcomeCode.GUARDRAIL_MET;
+        // without a champion a version is not yet the first: the one before it may have been retired
+        OutcomeCode code = version.version() == 1 ? OutcomeCode.FIRST_VERSION : OutcomeCode.GUARDRAIL_MET;
         String reason = judgement.decision().reason();
         return new Registration(evaluation, judgement, Outcome.REGISTERED, code, version, reason);
     }
@@ -109,5 +124,20 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
         String reason = judgement.decision().reason();
         return new Registration(
                 evaluation, judgement, Outcome.NOT_REGISTERED, OutcomeCode.GUARDRAIL_NOT_MET, null, reason);
+    }
+
+    private static Registration rehearsed(Evaluation evaluation, Optional<ModelVersion> same) {
+        Decision decision = evaluation.judgement().decision();
+        String known = same.map(version -> " (this model is " + version.reference() + " already)")
+                .orElse("");
+        String reason =
+                "a rehearsal registers nothing; the decision was " + decision.kind() + known + ": " + decision.reason();
+        return new Registration(
+                evaluation,
+                evaluation.judgement(),
+                Outcome.NOT_REGISTERED,
+                OutcomeCode.REHEARSAL,
+                same.orElse(null),
+                reason);
     }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.split;
 
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.HoldoutSet;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
@@ -10,7 +11,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Figures;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -24,11 +25,17 @@ import java.util.Optional;
  *
  * <p>Promises, whatever the partition: no group on both sides. By a salted hash of the group: a group stays on its side in every run with the
  * same salt, also as data grow, and a larger holdout holds every group that a smaller one did; not an exact share of rows, since whole groups
- * are dealt, whatever their size. By a given column: exactly the sides that the column says; nothing about how they were chosen.
+ * are dealt, whatever their size. By a given column: exactly the sides that the column says; nothing about how they were chosen. Folds: each
+ * group is in exactly one fold, and in the same one in every run with the same salt and number of folds, also as data grow; every fold has rows,
+ * and the others have something to learn; not folds of equal size. All labelled rows train in the end, so nothing is held out from the model.
  */
 public final class SplitStep implements Step<ValidatedTable, SplitTable> {
-    /** The two parts of the labelled rows. */
-    public record Sides(TrainingSet training, HoldoutSet holdout) {}
+    /**
+     * What the labelled rows are for.
+     *
+     * @param training rows that the registered model is fitted on
+     */
+    public record Sides(TrainingSet training, Judging judging) {}
 
     private final Partition partition;
     private final Task task;
@@ -46,23 +53,23 @@ public final class SplitStep implements Step<ValidatedTable, SplitTable> {
     @Override
     public SplitTable run(ValidatedTable table, RunContext run) {
         Sides sides = part(table.labelled(), table.roles());
-        String group = table.roles().group();
-        return new SplitTable(
-                table,
-                sides.training(),
-                sides.holdout(),
-                partition,
-                sides.training().rows().summary(group).distinct(),
-                sides.holdout().rows().summary(group).distinct());
+        long groups = sides.training().rows().summary(table.roles().group()).distinct();
+        return new SplitTable(table, sides.training(), sides.judging(), partition, groups);
     }
 
     /**
      * Parts labelled rows.
      *
-     * @throws PlimsollException with {@code DATA_INVALID} if nothing can be learned or judged on one side
+     * @throws PlimsollException with {@code DATA_INVALID} if nothing can be learned or judged on one side, or with some fold
      */
     public Sides part(Dataset labelled, Roles roles) {
         refuseMissing(labelled);
+        return partition instanceof GroupFolds deal
+                ? new Sides(new TrainingSet(labelled), new Dealing(deal, task).of(labelled, roles))
+                : heldOut(labelled, roles);
+    }
+
+    private Sides heldOut(Dataset labelled, Roles roles) {
         Dataset training = labelled.where(new Filter.Bucket(partition, Filter.Side.KEPT));
         Dataset holdout = labelled.where(new Filter.Bucket(partition, Filter.Side.HELD_OUT));
         List<Fault> faults = new ArrayList<>();
@@ -72,7 +79,8 @@ public final class SplitStep implements Step<ValidatedTable, SplitTable> {
         if (!faults.isEmpty()) {
             throw new PlimsollException(faults);
         }
-        return new Sides(new TrainingSet(training), new HoldoutSet(holdout));
+        long groups = holdout.summary(roles.group()).distinct();
+        return new Sides(new TrainingSet(training), new Judging.Holdout(new HoldoutSet(holdout), groups));
     }
 
     private void refuseMissing(Dataset labelled) {

@@ -1,4 +1,4 @@
-/** Step 4, split: parts the labelled rows into training and holdout, whole groups at a time. */
+/** Step 4, split: says which labelled rows train and which judge, once or in folds, whole groups at a time. */
 @NullMarked
 package io.plimsoll.split;
 

@@ -1,6 +1,6 @@
 package io.plimsoll.train;
 
-import io.plimsoll.guard.Baseline;
+import io.plimsoll.metric.Baseline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -10,7 +10,7 @@ import io.plimsoll.artifact.Predictor;
 import io.plimsoll.artifact.TreeEnsemble;
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.data.Partition;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import io.plimsoll.split.SplitTable;
 import io.plimsoll.transform.CanaryRows;
 import io.plimsoll.transform.FittedTransform;

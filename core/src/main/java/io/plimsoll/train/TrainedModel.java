@@ -2,7 +2,7 @@ package io.plimsoll.train;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.Predictor;
-import io.plimsoll.guard.Baseline;
+import io.plimsoll.metric.Baseline;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.transform.TransformedTable;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.plimsoll.train;
 
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 
 /**
  * What fits a model type. Stateless: the same examples, settings and seed give the same bytes on one platform.

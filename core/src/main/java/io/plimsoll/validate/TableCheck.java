@@ -2,6 +2,7 @@ package io.plimsoll.validate;
 
 import io.plimsoll.config.ColumnCheck;
 import io.plimsoll.config.ModelConfig;
+import io.plimsoll.config.RuleConfig;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
@@ -10,6 +11,7 @@ import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.NearNumber;
 import io.plimsoll.read.SourceFacts;
 import java.util.List;
+import java.util.Objects;
 
 /** Checks of the whole modelling table: its columns, its key and its groups. */
 final class TableCheck {
@@ -35,6 +37,11 @@ final class TableCheck {
         model.features().numeric().forEach(column -> require(column, "features.numeric"));
         model.features().categorical().forEach(column -> require(column, "features.categorical"));
         model.data().columns().keySet().forEach(column -> require(column, "data.columns"));
+        model.guardrail().rules().stream()
+                .map(RuleConfig::slice)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(column -> require(column, "guardrail.rules.slice"));
         return faults.isEmpty();
     }
 

@@ -36,6 +36,17 @@ public interface ModelRegistry {
      */
     Registration register(ModelVersion candidate, OptionalInt judgedAgainst);
 
+    /**
+     * Takes the alias {@code champion} away, so that the next candidate faces no champion; every version stays. Whoever registers at the same
+     * time does so before it, and is retired, or after it, and was judged against nobody.
+     *
+     * @param reason why, in somebody's own words
+     * @return the move, as the alias's history keeps it
+     * @throws io.plimsoll.fault.PlimsollException with {@code UNKNOWN_MODEL}, or {@code NO_CHAMPION} if no version is champion
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    AliasMove retire(String model, String reason);
+
     /** What a registration came to. */
     sealed interface Registration {
         record Registered(ModelVersion version) implements Registration {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The memory of runs. Times are kept to the millisecond.
  *
- * <p>{@link #begin} and {@link #end} last whatever happens once they have returned. A {@link #step} is seen by every process at once and
+ * <p>{@link #begin}, {@link #judged} and {@link #end} last whatever happens once they have returned. A {@link #step} is seen by every process at once and
  * outlives this one; a power cut may take the latest of them, never an earlier one before a later.
  */
 public interface RunRecords {
@@ -32,6 +32,19 @@ public interface RunRecords {
      * @throws IllegalArgumentException if the status is not final
      */
     void end(RunRecord run);
+
+    /**
+     * Remembers that a run judged a candidate on a holdout, for ever, and says how many different candidates of its model that holdout has
+     * judged so far, this one included: each further one is a further chance to pass by luck. The same candidate again, in this run or
+     * another, is no new chance. A run may judge after its end.
+     *
+     * @param holdoutSha256 hash of the content that the candidate was judged on
+     * @param candidateSha256 address of the candidate's files
+     * @return at least 1
+     * @throws io.plimsoll.fault.PlimsollException with {@code UNKNOWN_RUN}
+     * @throws IllegalArgumentException if a hash is not a {@linkplain SafeNames#sha256 SHA-256}
+     */
+    int judged(String runId, String holdoutSha256, String candidateSha256);
 
     Optional<RunRecord> find(String runId);
 

@@ -2,7 +2,7 @@ package io.plimsoll.artifact;
 
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.Roles;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

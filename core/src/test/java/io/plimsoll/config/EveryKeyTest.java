@@ -8,15 +8,17 @@ import io.plimsoll.config.FeaturesConfig.MissingCategory;
 import io.plimsoll.config.FeaturesConfig.MissingConfig;
 import io.plimsoll.config.FeaturesConfig.MissingNumber;
 import io.plimsoll.config.FeaturesConfig.Unseen;
+import io.plimsoll.config.GuardrailConfig.Mode;
 import io.plimsoll.config.ModelConfig.TargetScale;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.config.bind.Percentage;
 import io.plimsoll.data.ColumnType;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.guard.Margin;
-import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Opponent;
-import io.plimsoll.guard.Task;
 import io.plimsoll.guard.WhenInconclusive;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +65,8 @@ class EveryKeyTest {
     void whatAModelTypeLeavesOutHasItsDefault() throws IOException {
         IndicationConfig config = load("minimal");
         MarginAmount any = new MarginAmount(0, Margin.Unit.METRIC);
-        RuleConfig rule = new RuleConfig(Metric.MAE, null, null, Opponent.Naive.MEAN, any, null, null);
+        RuleConfig rule =
+                new RuleConfig(Metric.MAE, null, null, Opponent.Naive.MEAN, any, null, null, null, List.of(), null);
 
         assertThat(config.model("ANY"))
                 .isEqualTo(new ModelConfig(
@@ -81,7 +84,8 @@ class EveryKeyTest {
                         Metric.MAE,
                         List.of(),
                         null,
-                        new GuardrailConfig(null, 30, 10, new Percentage(0), List.of(rule))));
+                        new GuardrailConfig(
+                                Mode.JUDGE, null, 30, 10, new Percentage(0), 0.95, List.of(), List.of(rule))));
         assertThat(load("lung").model("ACTIVATION").threshold()).isEqualTo(0.5);
     }
 
@@ -143,8 +147,33 @@ class EveryKeyTest {
                         Metric.WAPE,
                         List.of(Metric.MAPE, Metric.RMSE),
                         null,
-                        new GuardrailConfig(WhenInconclusive.REFUSE, 20, 5, new Percentage(0.1), rules())));
+                        new GuardrailConfig(
+                                Mode.REHEARSE,
+                                WhenInconclusive.REFUSE,
+                                20,
+                                5,
+                                new Percentage(0.1),
+                                0.9,
+                                List.of(new AcceptConfig(
+                                        AcceptConfig.AlarmCode.SUSPECTED_LEAK, "x", "known at the start")),
+                                rules())));
         assertThat(config.model("SECOND").threshold()).isEqualTo(0.3);
+        assertThat(config.model("THIRD").split()).isEqualTo(new SplitConfig.Folds(7, "pepper", 25));
+    }
+
+    @Test
+    void aModelTypeMayBeJudgedByAnotherKindOfSplitThanTheFileSays() throws IOException {
+        IndicationConfig config = load("folds");
+
+        assertThat(config.split()).isEqualTo(new SplitConfig.Folds(5, null, 8));
+        assertThat(config.model("AS_THE_FILE").split()).isEqualTo(new SplitConfig.Folds(5, "folds-as_the_file", 8));
+        assertThat(config.model("MORE_FOLDS").split()).isEqualTo(new SplitConfig.Folds(10, "pepper", 8));
+        assertThat(config.model("OTHER_SALT").split()).isEqualTo(new SplitConfig.Folds(5, "pepper", 8));
+        assertThat(config.model("A_HOLDOUT").split())
+                .isEqualTo(new SplitConfig.Holdout(new Percentage(0.3), "folds-a_holdout", 8));
+        assertThat(config.model("A_COLUMN").split()).isEqualTo(new SplitConfig.Column("part", new Label("late"), 8));
+        assertThat(config.model("MORE_FOLDS").split().partition("trial"))
+                .isEqualTo(new GroupFolds("trial", "pepper", 10));
     }
 
     private static List<RuleConfig> rules() {
@@ -153,10 +182,20 @@ class EveryKeyTest {
         Opponent champion = new Opponent.Champion();
         return List.of(
                 new RuleConfig(
-                        Metric.WAPE, null, null, Opponent.Naive.MEDIAN, percent, null, WhenInconclusive.REGISTER),
-                new RuleConfig(Metric.WAPE, null, null, champion, null, number, null),
-                new RuleConfig(Metric.MAE, null, 9.5, null, null, null, null),
-                new RuleConfig(Metric.R2, -0.5, null, null, null, null, null));
+                        Metric.WAPE,
+                        null,
+                        null,
+                        Opponent.Naive.MEDIAN,
+                        percent,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        WhenInconclusive.REGISTER),
+                new RuleConfig(
+                        Metric.WAPE, null, null, champion, null, number, "land", 25, List.of(new Label("IT")), null),
+                new RuleConfig(Metric.MAE, null, 9.5, null, null, null, null, null, List.of(), null),
+                new RuleConfig(Metric.R2, -0.5, null, null, null, null, null, null, List.of(), null));
     }
 
     /** So that a key that is added is added to the two tests above, too. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files that say what is expected; {@code -Dplimsoll.golden=write} writes them anew. */
-final class Golden {
+public final class Golden {
     private static final Path RESOURCES = Path.of("src/test/resources/io/plimsoll/config");
 
     private Golden() {}
@@ -34,7 +34,7 @@ final class Golden {
         return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + suffix);
     }
 
-    static void assertHolds(Path expected, String actual) throws IOException {
+    public static void assertHolds(Path expected, String actual) throws IOException {
         if ("write".equals(System.getProperty("plimsoll.golden"))) {
             Files.createDirectories(expected.toAbsolutePath().getParent());
             Files.writeString(expected, actual);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.guard.Guardrail;
 import io.plimsoll.guard.Margin;
-import io.plimsoll.guard.Metric;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Rule;
 import io.plimsoll.guard.WhenInconclusive;
+import io.plimsoll.metric.Metric;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,22 +28,24 @@ class GuardrailConfigTest {
     void rulesSayForThemselvesWhatAnInconclusiveResultMeans() {
         Guardrail guardrail = guardrail("");
 
-        assertThat(guardrail.minGroups()).isEqualTo(30);
-        assertThat(guardrail.minGroupsOfRarerClass()).isEqualTo(10);
-        assertThat(guardrail.maxZeroShare()).isZero();
+        assertThat(guardrail.needs().minGroups()).isEqualTo(30);
+        assertThat(guardrail.needs().minGroupsOfRarerClass()).isEqualTo(10);
+        assertThat(guardrail.needs().maxZeroShare()).isZero();
         assertThat(guardrail.rules())
                 .containsExactly(
-                        new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 3, WhenInconclusive.ESTIMATE),
-                        new Rule.AgainstNumber(Metric.R2, Rule.Bound.AT_LEAST, 0.1, WhenInconclusive.REFUSE),
+                        new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 3, null, WhenInconclusive.ESTIMATE),
+                        new Rule.AgainstNumber(Metric.R2, Rule.Bound.AT_LEAST, 0.1, null, WhenInconclusive.REFUSE),
                         new Rule.AgainstOpponent(
                                 Metric.MAE,
                                 new Opponent.Champion(),
                                 new Margin(Margin.Kind.WORSE_BY_AT_MOST, 0.02, Margin.Unit.FRACTION_OF_OPPONENT),
+                                null,
                                 WhenInconclusive.ESTIMATE),
                         new Rule.AgainstOpponent(
                                 Metric.MAE,
                                 Opponent.Naive.MEDIAN,
                                 new Margin(Margin.Kind.BETTER_BY, 0.5, Margin.Unit.METRIC),
+                                null,
                                 WhenInconclusive.REFUSE));
     }
 

@@ -3,12 +3,17 @@ package io.plimsoll.evaluate;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.HoldoutSet;
 import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.TrainingSet;
-import io.plimsoll.guard.Baseline;
+import io.plimsoll.metric.Baseline;
+import io.plimsoll.metric.Task;
+import io.plimsoll.split.Dealing;
+import io.plimsoll.split.Judging;
 import io.plimsoll.split.SplitTable;
+import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
 import io.plimsoll.transform.Encoding;
 import io.plimsoll.transform.FittedTransform;
@@ -39,7 +44,18 @@ final class Candidates {
 
     static Candidate candidate(MemoryDataset table, FakeModel model, Map<String, Dataset> others) {
         TrainedModel trained = trained(table, model, (rows, exported) -> 0, others);
-        return new Candidate(trained, new HoldoutScoring(trained, Weight.NONE).score(), 0);
+        return new Candidate(trained, new HoldoutScoring(trained, Weight.NONE).score(), 0, Weight.NONE);
+    }
+
+    /** One that was judged in the folds that its model's contract speaks of. */
+    static Candidate folded(MemoryDataset table, FakeModel model, Fitting fitting, Map<String, Dataset> others) {
+        GroupFolds deal = (GroupFolds) model.contract().training().holdout();
+        Judging.Folds folds = new Dealing(deal, Task.REGRESSION).of(table, FakeModel.ROLES);
+        SplitTable split = new SplitTable(
+                Validated.table(table, FakeModel.ROLES, others), new TrainingSet(table), folds, deal, folds.groups());
+        TrainedModel trained = trained(split, model, (rows, exported) -> 0);
+        Holdout known = new HoldoutScoring(trained, Weight.NONE).score();
+        return new Candidate(trained, new FoldScoring(fitting).score(split, folds, known, share -> {}), 0, Weight.NONE);
     }
 
     private static TrainedModel trained(
@@ -48,10 +64,13 @@ final class Candidates {
         SplitTable split = new SplitTable(
                 Validated.table(table, FakeModel.ROLES, others),
                 new TrainingSet(table.where(new Filter.Bucket(hash, Filter.Side.KEPT))),
-                new HoldoutSet(table.where(new Filter.Bucket(hash, Filter.Side.HELD_OUT))),
+                new Judging.Holdout(new HoldoutSet(table.where(new Filter.Bucket(hash, Filter.Side.HELD_OUT))), 1),
                 hash,
-                1,
                 1);
+        return trained(split, model, roundTrip);
+    }
+
+    private static TrainedModel trained(SplitTable split, FakeModel model, TrainedModel.RoundTrip roundTrip) {
         return new TrainedModel(
                 new TransformedTable(split, TRANSFORM), FakeModel.files(), model, roundTrip, 1, new Baseline(3, 2));
     }

@@ -5,9 +5,9 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
-import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 record FakeModel(Contract contract, @Nullable Double constant, AtomicInteger open) implements Predictor {
     static final Roles ROLES = new Roles("id", "trial", "y");
 
-    /** A regression on {@code y}, trained on groups at and above {@code line}. */
-    static FakeModel of(String query, GroupHash line) {
-        return new FakeModel(contract(query, question(Task.REGRESSION, ROLES, null, line)), null, new AtomicInteger());
+    /** A regression on {@code y}, trained on all rows that {@code held} does not hold out. */
+    static FakeModel of(String query, Partition held) {
+        return new FakeModel(contract(query, question(Task.REGRESSION, ROLES, null, held)), null, new AtomicInteger());
     }
 
     FakeModel asking(Contract.Question question) {
@@ -30,8 +30,8 @@ record FakeModel(Contract contract, @Nullable Double constant, AtomicInteger ope
         return new FakeModel(contract, value, open);
     }
 
-    static Contract.Question question(Task task, Roles roles, @Nullable String trainWhere, GroupHash line) {
-        return new Contract.Question(task, roles, trainWhere, "none", "none", line);
+    static Contract.Question question(Task task, Roles roles, @Nullable String trainWhere, Partition held) {
+        return new Contract.Question(task, roles, trainWhere, "none", "none", held);
     }
 
     /** Loads this model, whatever the files. */

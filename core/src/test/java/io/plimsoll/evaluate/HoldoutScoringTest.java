@@ -8,7 +8,7 @@ import io.plimsoll.data.GroupHash;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.guard.ScoredRows;
+import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.train.TrainedModel;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +36,7 @@ class HoldoutScoringTest {
     @Test
     void refusesAModelThatDisagreesWithItsTrainer() {
         TrainedModel trained = Candidates.trained(Candidates.table(40), MODEL, (rows, exported) -> 3);
-        long rows = trained.table().split().holdout().rows().rows();
+        long rows = trained.table().split().judged().rows().rows();
 
         Fault fault = assertThatExceptionOfType(PlimsollException.class)
                 .isThrownBy(() -> new HoldoutScoring(trained, Weight.NONE).score())

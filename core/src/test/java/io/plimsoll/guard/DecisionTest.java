@@ -5,6 +5,7 @@ import static io.plimsoll.guard.Decision.Kind.REFUSE;
 import static io.plimsoll.guard.Decision.Kind.REGISTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.metric.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class DecisionTest {
     }
 
     private static Decision on(Finding... findings) {
-        return Decision.on(Verdict.over(List.of(findings)));
+        return Decision.on(Verdict.over(List.of(findings), List.of()));
     }
 
     private static Finding inconclusive(String settingAndEstimate) {
@@ -93,7 +94,7 @@ class DecisionTest {
     }
 
     private static Finding finding(Result result, WhenInconclusive setting, boolean meets, String explanation) {
-        Rule rule = new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 1, setting);
-        return new Finding(rule, result, FindingCode.MEASURED, meets, null, explanation);
+        Rule rule = new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 1, null, setting);
+        return new Finding(rule, result, FindingCode.MEASURED, meets, null, explanation, List.of());
     }
 }

@@ -1,20 +1,27 @@
 package io.plimsoll.guard;
 
-import static io.plimsoll.guard.Scores.BASELINE;
+import static io.plimsoll.guard.Scores.TILES;
 import static io.plimsoll.guard.Scores.atLeast;
 import static io.plimsoll.guard.Scores.atMost;
 import static io.plimsoll.guard.Scores.betterBy;
 import static io.plimsoll.guard.Scores.guardrail;
 import static io.plimsoll.guard.Scores.only;
 import static io.plimsoll.guard.Scores.predicting;
-import static io.plimsoll.guard.Scores.row;
-import static io.plimsoll.guard.Scores.rows;
+import static io.plimsoll.guard.Scores.tiled;
 import static io.plimsoll.guard.Scores.worseByAtMost;
+import static io.plimsoll.metric.Metered.BASELINE;
+import static io.plimsoll.metric.Metered.row;
+import static io.plimsoll.metric.Metered.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.metric.Metered;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.ScoredRows;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +32,12 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({"0.5, PASS", "0.4999, PASS", "0.5001, FAIL"})
     void aMetricThatIsBetterWhenLargerPassesOnItsLineAndAbove(double limit, Result result) {
-        Finding finding = judge(atLeast(Metric.ACCURACY, limit), row(1, 0), row(1, 1));
+        Finding finding = judge(atLeast(Metric.ACCURACY, limit), row(0, 1), row(1, 1));
 
         assertThat(finding.result()).isEqualTo(result);
         assertThat(finding.code()).isEqualTo(FindingCode.MEASURED);
-        assertThat(measure(finding)).isEqualTo(new Measure(0.5, null, 0.5, limit, 2, 2, 0));
+        assertThat(measure(finding).observed()).isEqualTo(0.5);
+        assertThat(measure(finding).over()).isEqualTo(new Measure.Extent(40, 20, 0));
     }
 
     @ParameterizedTest
@@ -37,6 +45,25 @@ class JudgeTest {
     void aLossPassesOnItsLineAndBelow(double limit, Result result) {
         assertThat(judge(atMost(Metric.MAE, limit), row(1, 2), row(1, 3)).result())
                 .isEqualTo(result);
+    }
+
+    @Test
+    void aLineInsideTheIntervalIsInconclusiveAndTheEstimateSaysWhere() {
+        double[] target = IntStream.range(0, 40).mapToDouble(row -> row % 2).toArray();
+        double[] prediction = IntStream.range(0, 40)
+                .mapToDouble(row -> row % 3 == 0 ? 1 - target[row] : target[row])
+                .toArray();
+        Metering candidate = Metered.metering(target, prediction);
+
+        Finding below = only(verdict(guardrail(atLeast(Metric.ACCURACY, 0.6)), candidate));
+        Finding above = only(verdict(guardrail(atLeast(Metric.ACCURACY, 0.7)), candidate));
+
+        assertThat(List.of(below.result(), above.result())).containsOnly(Result.INCONCLUSIVE);
+        assertThat(below.code()).isEqualTo(FindingCode.WITHIN_INTERVAL);
+        assertThat(below.estimateMeets()).isTrue();
+        assertThat(above.estimateMeets()).isFalse();
+        assertThat(measure(above).interval()).isNotNull();
+        assertThat(measure(above).passing()).isGreaterThan(0.7);
     }
 
     /** The candidate's loss is 3. */
@@ -78,31 +105,31 @@ class JudgeTest {
         assertThat(finding.result()).isEqualTo(result);
     }
 
-    /** The candidate is right on two of four rows, the opponent on one. */
+    /** The candidate is right on two of four rows, the opponent on one: which side the estimate is on, since four rows have no narrow interval. */
     @ParameterizedTest
-    @CsvSource({"0.25, FAIL", "0.2, PASS"})
-    void aMetricThatIsBetterWhenLargerMustBeLargerByMoreThanTheMargin(double amount, Result result) {
+    @CsvSource({"0.25, false", "0.2, true"})
+    void aMetricThatIsBetterWhenLargerMustBeLargerByMoreThanTheMargin(double amount, boolean meets) {
         Finding finding = judge(
                 betterBy(Metric.ACCURACY, CHAMPION, amount, Margin.Unit.METRIC),
                 row(1, 1, 0, 0),
                 row(1, 0, 1, 0),
                 predicting(1, 0, 1, 1));
 
-        assertThat(finding.result()).isEqualTo(result);
+        assertThat(finding.estimateMeets()).isEqualTo(meets);
         assertThat(measure(finding).observed()).isEqualTo(0.25);
         assertThat(measure(finding).opponent()).isEqualTo(0.25);
     }
 
     @ParameterizedTest
-    @CsvSource({"0.25, PASS", "0.2, FAIL"})
-    void aMetricThatIsBetterWhenLargerMayBeSmallerByTheMargin(double amount, Result result) {
+    @CsvSource({"0.25, true", "0.2, false"})
+    void aMetricThatIsBetterWhenLargerMayBeSmallerByTheMargin(double amount, boolean meets) {
         Finding finding = judge(
                 worseByAtMost(Metric.ACCURACY, CHAMPION, amount, Margin.Unit.METRIC),
                 row(1, 1, 0, 0),
                 row(1, 0, 1, 1),
                 predicting(1, 0, 1, 0));
 
-        assertThat(finding.result()).isEqualTo(result);
+        assertThat(finding.estimateMeets()).isEqualTo(meets);
         assertThat(measure(finding).observed()).isEqualTo(-0.25);
     }
 
@@ -117,7 +144,7 @@ class JudgeTest {
                 opponent -> standing);
 
         assertThat(finding.result()).isEqualTo(Result.FAIL);
-        assertThat(measure(finding)).isEqualTo(new Measure(0.0, 1.0, 1.0, 1, 2, 2, 1));
+        assertThat(measure(finding).over()).isEqualTo(new Measure.Extent(2 * TILES, TILES, TILES));
     }
 
     @Test
@@ -172,11 +199,11 @@ class JudgeTest {
     void zeroTargetsUnderMapeAreTakenUpToTheAllowedShare() {
         double[] target = row(0, 4, 4, 4);
         double[] prediction = row(1, 4, 4, 4);
-        Metering metering = Scores.metering(target, prediction);
+        Metering metering = Metered.metering(target, prediction);
         Rule rule = atMost(Metric.MAPE, 0.5);
 
-        Finding strict = only(verdict(new Guardrail(List.of(rule), 1, 1, 0.24), metering));
-        Finding lenient = only(verdict(new Guardrail(List.of(rule), 1, 1, 0.25), metering));
+        Finding strict = only(verdict(guardrail(new Guardrail.Needs(1, 1, 0.24), rule), metering));
+        Finding lenient = only(verdict(guardrail(new Guardrail.Needs(1, 1, 0.25), rule), metering));
 
         assertThat(strict.result()).isEqualTo(Result.NOT_COMPARABLE);
         assertThat(strict.code()).isEqualTo(FindingCode.ZERO_TARGETS);
@@ -199,31 +226,32 @@ class JudgeTest {
         double[] target = new double[40];
         Metering metering = new Metering(rows(target, target, groups), BASELINE, 0.5);
 
-        Finding finding = only(verdict(new Guardrail(List.of(atMost(Metric.MAE, 1)), 10, 1, 0), metering));
+        Finding finding = only(verdict(guardrail(new Guardrail.Needs(10, 1, 0), atMost(Metric.MAE, 1)), metering));
 
         assertThat(finding.result()).isEqualTo(result);
         assertThat(finding.code()).isEqualTo(code);
         assertThat(finding.estimateMeets()).isTrue();
-        assertThat(measure(finding).groups()).isEqualTo(groups);
+        assertThat(measure(finding).over().groups()).isEqualTo(groups);
     }
 
     @ParameterizedTest
-    @CsvSource({"3, INCONCLUSIVE", "2, PASS"})
-    void tooFewGroupsWithTheRarerClassAreInconclusive(int least, Result result) {
+    @CsvSource({"3, true", "2, false"})
+    void tooFewGroupsWithTheRarerClassAreInconclusive(int least, boolean few) {
         double[] target = row(1, 1, 1, 0, 0, 0, 0, 0);
         String[] group = {"a", "a", "b", "c", "d", "e", "f", "g"};
         ScoredRows rows = new ScoredRows(target, target, row(1, 1, 1, 1, 1, 1, 1, 1), group);
 
         Finding finding = only(verdict(
-                new Guardrail(List.of(atLeast(Metric.AUC, 0.5)), 1, least, 0), new Metering(rows, BASELINE, 0.5)));
+                guardrail(new Guardrail.Needs(1, least, 0), atLeast(Metric.AUC, 0.5)),
+                new Metering(rows, BASELINE, 0.5)));
 
-        assertThat(finding.result()).isEqualTo(result);
+        assertThat(finding.code() == FindingCode.TOO_FEW_GROUPS).isEqualTo(few);
     }
 
     @Test
     void classesDoNotMatterToARegression() {
-        Finding finding = only(verdict(
-                new Guardrail(List.of(atMost(Metric.MAE, 1)), 1, 30, 0), Scores.metering(row(5, 6), row(5, 6))));
+        Finding finding = only(
+                verdict(guardrail(new Guardrail.Needs(1, 30, 0), atMost(Metric.MAE, 1)), tiled(row(5, 6), row(5, 6))));
 
         assertThat(finding.result()).isEqualTo(Result.PASS);
     }
@@ -234,11 +262,8 @@ class JudgeTest {
         Rule fail = atMost(Metric.RMSE, 0.5);
         Rule absent = worst();
 
-        Verdict verdict = new Judge(
-                        guardrail(absent, pass, fail),
-                        Scores.metering(row(1, 2), row(2, 3)),
-                        opponent -> new Standing.Absent())
-                .verdict();
+        Verdict verdict = Scores.judged(
+                guardrail(absent, pass, fail), tiled(row(1, 2), row(2, 3)), opponent -> new Standing.Absent());
 
         assertThat(verdict.findings()).extracting(Finding::rule).containsExactly(absent, pass, fail);
         assertThat(verdict.result()).isEqualTo(Result.FAIL);
@@ -262,11 +287,11 @@ class JudgeTest {
 
     private static Finding judge(
             Rule rule, double[] target, double[] prediction, Function<Opponent, Standing> standings) {
-        return only(new Judge(guardrail(rule), Scores.metering(target, prediction), standings).verdict());
+        return only(Scores.judged(guardrail(rule), tiled(target, prediction), tiled(standings)));
     }
 
     private static Verdict verdict(Guardrail guardrail, Metering metering) {
-        return new Judge(guardrail, metering, opponent -> new Standing.Absent()).verdict();
+        return Scores.judged(guardrail, metering, opponent -> new Standing.Absent());
     }
 
     private static Measure measure(Finding finding) {

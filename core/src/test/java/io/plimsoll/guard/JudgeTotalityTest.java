@@ -3,6 +3,10 @@ package io.plimsoll.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.metric.Baseline;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.ScoredRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +42,7 @@ class JudgeTotalityTest {
     /** One trial: rules over a candidate and an opponent. */
     record Trial(Guardrail guardrail, Metering candidate, Standing standing) {
         Verdict verdict() {
-            return new Judge(guardrail, candidate, opponent -> standing).verdict();
+            return Scores.judged(guardrail, candidate, opponent -> standing);
         }
     }
 
@@ -55,7 +59,8 @@ class JudgeTotalityTest {
             assertThat(finding.measure() != null).isEqualTo(isMeasured(finding));
         }
         assertThat(decision.reason()).isNotBlank();
-        assertThat(CanonicalJson.text(VerdictReport.of(verdict))).contains("\"code\":");
+        assertThat(CanonicalJson.text(VerdictReport.of(verdict, Attempts.of(1, decision))))
+                .contains("\"code\":");
     }
 
     @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
@@ -88,7 +93,7 @@ class JudgeTotalityTest {
     }
 
     private static boolean isRight(Rule rule, Measure measure) {
-        double own = Objects.requireNonNull(measure.candidate());
+        double own = measure.candidate();
         if (rule instanceof Rule.AgainstNumber number) {
             return number.bound() == Rule.Bound.AT_LEAST ? own >= number.limit() : own <= number.limit();
         }
@@ -106,7 +111,8 @@ class JudgeTotalityTest {
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.of(0.0, 0.5, 1.0))
-                .as(Guardrail::new);
+                .as((all, groups, rarer, zeros) ->
+                        new Guardrail(all, new Guardrail.Needs(groups, rarer, zeros), 0.95, List.of()));
         Arbitrary<Integer> size = Arbitraries.integers().between(0, 6);
         return size.flatMap(n -> Combinators.combine(guardrail, rowsOf(n), standings(n), ODD, USUAL)
                 .as((rules, rows, standing, median, threshold) -> new Trial(
@@ -160,7 +166,7 @@ class JudgeTotalityTest {
         Arbitrary<Rule> number = Combinators.combine(
                         Arbitraries.of(Metric.class), LIMIT, Arbitraries.of(WhenInconclusive.class))
                 .as((metric, limit, otherwise) -> new Rule.AgainstNumber(
-                        metric, metric.isLoss() ? Rule.Bound.AT_MOST : Rule.Bound.AT_LEAST, limit, otherwise));
+                        metric, metric.isLoss() ? Rule.Bound.AT_MOST : Rule.Bound.AT_LEAST, limit, null, otherwise));
         List<Opponent> opponents =
                 List.of(new Opponent.Champion(), Opponent.Naive.MEAN, Opponent.Naive.MEDIAN, Opponent.Naive.PRIOR);
         Arbitrary<Margin> margin = Combinators.combine(
@@ -171,7 +177,7 @@ class JudgeTotalityTest {
                         Arbitraries.of(opponents),
                         margin,
                         Arbitraries.of(WhenInconclusive.class))
-                .as(Rule.AgainstOpponent::new);
+                .as((metric, against, by, otherwise) -> new Rule.AgainstOpponent(metric, against, by, null, otherwise));
         return Arbitraries.oneOf(number, opponent);
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.metric.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,6 +3,8 @@ package io.plimsoll.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.metric.Metered;
+import io.plimsoll.metric.Metric;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,44 +42,58 @@ class VerdictTest {
     @Test
     void hasTheCodeOfTheFirstRuleWithItsResult() {
         Rule rule = Scores.atMost(Metric.MAE, 1);
-        Verdict verdict = Verdict.over(List.of(
-                new Finding(rule, Result.PASS, FindingCode.MEASURED, true, null, ""),
-                new Finding(rule, Result.NOT_COMPARABLE, FindingCode.OPPONENT_UNLOADABLE, false, null, ""),
-                new Finding(rule, Result.NOT_COMPARABLE, FindingCode.NO_ROWS, false, null, "")));
+        Verdict verdict = Verdict.over(
+                List.of(
+                        new Finding(rule, Result.PASS, FindingCode.MEASURED, true, null, "", List.of()),
+                        new Finding(
+                                rule,
+                                Result.NOT_COMPARABLE,
+                                FindingCode.OPPONENT_UNLOADABLE,
+                                false,
+                                null,
+                                "",
+                                List.of()),
+                        new Finding(rule, Result.NOT_COMPARABLE, FindingCode.NO_ROWS, false, null, "", List.of())),
+                List.of());
 
         assertThat(verdict.code()).isEqualTo(FindingCode.OPPONENT_UNLOADABLE);
     }
 
     @Test
     void isReportedAsDataThatReadsBack() throws IOException {
-        Verdict verdict = new Judge(
-                        Scores.guardrail(
-                                Scores.atMost(Metric.MAE, 0.5),
-                                Scores.worseByAtMost(
-                                        Metric.MAE, new Opponent.Champion(), 0.02, Margin.Unit.FRACTION_OF_OPPONENT)),
-                        Scores.metering(Scores.row(1, 2), Scores.row(2, 3)),
-                        opponent -> new Standing.Absent())
-                .verdict();
+        Verdict verdict = Scores.judged(
+                Scores.guardrail(
+                        Scores.atMost(Metric.MAE, 0.5),
+                        Scores.worseByAtMost(
+                                Metric.MAE, new Opponent.Champion(), 0.02, Margin.Unit.FRACTION_OF_OPPONENT)),
+                Scores.tiled(Metered.row(1, 2), Metered.row(2, 3)),
+                opponent -> new Standing.Absent());
 
-        VerdictReport report = VerdictReport.of(verdict);
+        VerdictReport report = VerdictReport.of(verdict, new Attempts(2, 0.05));
         String json = CanonicalJson.text(report);
 
         assertThat(json)
-                .isEqualTo("{\"code\":\"MEASURED\",\"result\":\"FAIL\",\"rules\":[{\"code\":\"MEASURED\","
-                        + "\"explanation\":\"mae is 1, 0.5 beyond the line; at most 0.5 would have passed\","
-                        + "\"measure\":{\"candidate\":1.0,\"dropped\":0,\"groups\":2,\"limit\":0.5,"
-                        + "\"observed\":1.0,\"rows\":2},\"result\":\"FAIL\",\"rule\":\"mae at most 0.5\"},"
-                        + "{\"code\":\"NO_OPPONENT_YET\",\"explanation\":\"there is no champion yet\","
-                        + "\"result\":\"NOT_APPLICABLE\",\"rule\":\"mae worse than champion by at most 2%\"}]}");
+                .contains("\"alarms\":[]", "\"attempts\":{\"candidates\":2,\"false_accept_rate\":0.05}")
+                .contains("\"interval\":{\"high\":1.0,\"low\":1.0,\"method\":\"")
+                .contains("\"limit\":0.5,\"observed\":1.0,\"over\":{\"dropped\":0,\"groups\":20,\"rows\":40}")
+                .contains("\"opponent\":\"champion\",\"result\":\"NOT_APPLICABLE\"");
         assertThat(CanonicalJson.read(json, VerdictReport.class)).isEqualTo(report);
     }
 
     private static Verdict verdict(String results) {
-        return Verdict.over(Stream.of(results.split(" ", -1))
-                .filter(name -> !name.isEmpty())
-                .map(Result::valueOf)
-                .map(result ->
-                        new Finding(Scores.atMost(Metric.MAE, 1), result, FindingCode.MEASURED, false, null, "why"))
-                .toList());
+        return Verdict.over(
+                Stream.of(results.split(" ", -1))
+                        .filter(name -> !name.isEmpty())
+                        .map(Result::valueOf)
+                        .map(result -> new Finding(
+                                Scores.atMost(Metric.MAE, 1),
+                                result,
+                                FindingCode.MEASURED,
+                                false,
+                                null,
+                                "why",
+                                List.of()))
+                        .toList(),
+                List.of());
     }
 }

@@ -10,7 +10,7 @@ import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.data.Roles;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
@@ -42,13 +42,13 @@ class SplitStepTest {
         SplitTable split = split(table(1000, 100), new GroupHash("trial", "salt", 0.2));
 
         Set<String> training = groups(split.training().rows());
-        Set<String> holdout = groups(split.holdout().rows());
+        Set<String> holdout = groups(split.judged().rows());
         assertThat(training).doesNotContainAnyElementsOf(holdout);
         assertThat(training.size() + holdout.size()).isEqualTo(100);
-        assertThat(split.training().rows().rows() + split.holdout().rows().rows())
+        assertThat(split.training().rows().rows() + split.judged().rows().rows())
                 .isEqualTo(1000);
         assertThat(split.trainingGroups()).isEqualTo(training.size());
-        assertThat(split.holdoutGroups()).isEqualTo(holdout.size());
+        assertThat(split.judging().groups()).isEqualTo(holdout.size());
     }
 
     @Test
@@ -68,8 +68,8 @@ class SplitStepTest {
 
         assertThat(groups(after.training().rows()))
                 .containsAll(groups(before.training().rows()));
-        assertThat(groups(after.holdout().rows()))
-                .containsAll(groups(before.holdout().rows()));
+        assertThat(groups(after.judged().rows()))
+                .containsAll(groups(before.judged().rows()));
     }
 
     @Property(tries = 50)
@@ -78,8 +78,8 @@ class SplitStepTest {
         SplitTable smaller = split(table, new GroupHash("trial", "salt", 0.2));
         SplitTable larger = split(table, new GroupHash("trial", "salt", percent / 100.0));
 
-        assertThat(groups(larger.holdout().rows()))
-                .containsAll(groups(smaller.holdout().rows()));
+        assertThat(groups(larger.judged().rows()))
+                .containsAll(groups(smaller.judged().rows()));
     }
 
     @Test
@@ -87,10 +87,10 @@ class SplitStepTest {
         MemoryDataset table = table(1000, 100);
 
         assertThat(groups(split(table, new GroupHash("trial", "one", 0.5))
-                        .holdout()
+                        .judged()
                         .rows()))
                 .isNotEqualTo(groups(split(table, new GroupHash("trial", "other", 0.5))
-                        .holdout()
+                        .judged()
                         .rows()));
     }
 
@@ -106,7 +106,7 @@ class SplitStepTest {
     void refusesASideOnWhichTheTargetDoesNotVary() {
         GroupHash hash = new GroupHash("trial", "salt", 0.5);
         MemoryDataset table = rows(200, i -> "t" + i % 20, i -> hash.holdsOut("t" + i % 20) ? 1.0 : i % 2);
-        long holdout = split(table(200, 20), hash).holdout().rows().rows();
+        long holdout = split(table(200, 20), hash).judged().rows().rows();
 
         assertThat(faults(table, hash, Task.CLASSIFICATION))
                 .containsExactly("the split leaves only one class in the holdout (" + holdout + " rows), split");

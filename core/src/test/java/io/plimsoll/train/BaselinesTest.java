@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plimsoll.config.ModelConfig.Weight;
-import io.plimsoll.guard.Baseline;
 import io.plimsoll.guard.Opponent;
+import io.plimsoll.metric.Baseline;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +16,9 @@ class BaselinesTest {
 
         assertThat(baseline.mean()).isEqualTo(2.5);
         assertThat(baseline.median()).isEqualTo(2);
-        assertThat(baseline.predictionOf(Opponent.Naive.MEAN)).isEqualTo(2.5);
-        assertThat(baseline.predictionOf(Opponent.Naive.PRIOR)).isEqualTo(2.5);
-        assertThat(baseline.predictionOf(Opponent.Naive.MEDIAN)).isEqualTo(2);
+        assertThat(Opponent.Naive.MEAN.predictionFrom(baseline)).isEqualTo(2.5);
+        assertThat(Opponent.Naive.PRIOR.predictionFrom(baseline)).isEqualTo(2.5);
+        assertThat(Opponent.Naive.MEDIAN.predictionFrom(baseline)).isEqualTo(2);
     }
 
     @Test
@@ -31,7 +31,7 @@ class BaselinesTest {
 
     @Test
     void thePriorIsTheShareOfPositiveRows() {
-        assertThat(baseline(new double[] {1, 0, 0, 1}, 1, 1, 1, 5).predictionOf(Opponent.Naive.PRIOR))
+        assertThat(Opponent.Naive.PRIOR.predictionFrom(baseline(new double[] {1, 0, 0, 1}, 1, 1, 1, 5)))
                 .isEqualTo(0.75);
     }
 

@@ -57,13 +57,68 @@ class ForecastTest {
         assertThat(first.labelled()).isEqualTo(590);
         assertThat(first.groups()).isEqualTo(118);
         assertThat(first.columns()).extracting(Column::name).startsWith("id", "trial");
+        assertThat(first.versions()).isZero();
         assertThat(first.champion()).isNull();
         assertThat(first.rules())
                 .containsExactly("mae worse than champion by at most 1%", "mae better than median by more than 5%");
+        assertThat(second.versions()).isEqualTo(1);
         assertThat(second.champion()).isEqualTo("lung-dose@1");
         Measure measure = median(report);
-        assertThat(measure.rows()).isEqualTo((int) first.holdoutRows());
-        assertThat(measure.groups()).isEqualTo((int) first.holdoutGroups());
+        assertThat(measure.over().rows()).isEqualTo((int) first.holdoutRows());
+        assertThat(measure.over().groups()).isEqualTo((int) first.holdoutGroups());
+    }
+
+    @Test
+    void underFoldsEveryLabelledRowJudges() throws IOException {
+        Forecast forecast = forecast(project.plan(
+                TABLE.csv(), config("holdout: 20%, salt: salt", "folds: 5, salt: salt"), StepName.REGISTER, 2));
+
+        assertThat(forecast.faults()).isEmpty();
+        assertThat(forecast.folds()).isEqualTo(5);
+        assertThat(forecast.holdoutRows()).isEqualTo(590);
+        assertThat(forecast.holdoutGroups()).isEqualTo(118);
+        assertThat(forecast.advice()).isNull();
+    }
+
+    @Test
+    void recommendsFoldsWhereTheHoldoutHasTooFewGroups() throws IOException {
+        Forecast large = forecast(TABLE.csv());
+        Forecast small = forecast(SmallTable.of(26).csv());
+        Forecast smaller = forecast(project.plan(
+                SmallTable.of(26).csv(), config("min_groups: 10", "min_groups: 30"), StepName.REGISTER, 2));
+
+        assertThat(large.advice()).isNull();
+        assertThat(large.folds()).isNull();
+        assertThat(small.holdoutGroups()).isLessThan(10);
+        assertThat(small.advice())
+                .isEqualTo("the holdout has " + small.holdoutGroups()
+                        + " groups, fewer than the guardrail's min_groups 10, so rules would be inconclusive;"
+                        + " `split: {folds: 5}` would judge on all 26 groups");
+        assertThat(smaller.advice()).endsWith("would judge on all 26 groups, which are still fewer");
+    }
+
+    @Test
+    void recommendsFoldsWhereTheHoldoutHasTooFewGroupsOfTheRarerClass() throws IOException {
+        SmallTable rare = SmallTable.of(120)
+                .with("active", id -> true, active -> "0")
+                .with("active", id -> id % 25 == 0, active -> "1");
+        Forecast forecast = forecast(project.plan(
+                rare.csv(),
+                config(
+                        "target: dose", "target: active",
+                        "task: regression", "task: classification",
+                        "metric: mae\n", "metric: auc\n",
+                        "{metric: mae, against: champion, worse_by_at_most: 1%}", "{metric: auc, at_least: 0.7}",
+                        ", {metric: mae, against: median, better_by: 5%}", ""),
+                StepName.REGISTER,
+                2));
+
+        assertThat(forecast.faults()).isEmpty();
+        assertThat(forecast.holdoutGroups()).isGreaterThanOrEqualTo(10);
+        assertThat(forecast.advice())
+                .matches("the holdout has [0-9] groups? with the rarer class, fewer than the guardrail's"
+                        + " min_groups_of_rarer_class 10, so rules would be inconclusive; `split: \\{folds: 5}` would"
+                        + " judge on all 24 groups with the rarer class");
     }
 
     @Test

@@ -65,7 +65,7 @@ class RegistrationTest {
         assertThat(report.code()).isEqualTo(OutcomeCode.GUARDRAIL_MET);
         assertThat(report.version()).isEqualTo(2);
         List<AliasMove> moves = workspace.models().aliasHistory(MODEL, ModelVersion.CHAMPION);
-        assertThat(moves).extracting(AliasMove::to).containsExactly(1, 2);
+        assertThat(moves).extracting(AliasMove::to).containsExactly(OptionalInt.of(1), OptionalInt.of(2));
         assertThat(champion().verdict()).contains("\"champion\":1");
     }
 
@@ -79,6 +79,20 @@ class RegistrationTest {
         assertThat(report.code()).isEqualTo(OutcomeCode.GUARDRAIL_NOT_MET);
         assertThat(report.reason()).contains("of the champion");
         assertThat(champion().version()).isEqualTo(1);
+    }
+
+    /** The first model is retired between the verdict against it and the registration. */
+    @Test
+    void aCandidateIsJudgedAgainWhenTheChampionWasRetiredMeanwhile() {
+        rival("trees: 6");
+        SmallProject slow = project(beforeFirst(() -> workspace.models().retire(MODEL, "another question")));
+
+        RunReport report = slow.train(TABLE, config("trees: 6", "trees: 12"));
+
+        assertThat(report.code()).isEqualTo(OutcomeCode.GUARDRAIL_MET);
+        assertThat(report.version()).isEqualTo(2);
+        assertThat(champion().version()).isEqualTo(2);
+        assertThat(champion().verdict()).doesNotContain("\"champion\":");
     }
 
     @Test
@@ -261,6 +275,11 @@ class RegistrationTest {
         @Override
         public Optional<ModelVersion> bySha256(String model, String sha256) {
             return rest.bySha256(model, sha256);
+        }
+
+        @Override
+        public AliasMove retire(String model, String reason) {
+            return rest.retire(model, reason);
         }
 
         @Override

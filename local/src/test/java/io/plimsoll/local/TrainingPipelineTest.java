@@ -9,10 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plimsoll.contracts.MemoryWorkspace;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
-import io.plimsoll.guard.Baseline;
-import io.plimsoll.guard.Metering;
-import io.plimsoll.guard.Metric;
-import io.plimsoll.guard.ScoredRows;
+import io.plimsoll.guard.VerdictReport.AlarmReport;
+import io.plimsoll.metric.Baseline;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,20 +206,44 @@ class TrainingPipelineTest {
 
     @Test
     void classesAreTrainedAndJudgedToo() {
-        RunReport report = project.train(
-                TABLE,
-                config(
-                        "target: dose", "target: active",
-                        "task: regression", "task: classification",
-                        "metric: mae\n", "metric: auc\n",
-                        "{metric: mae, against: champion, worse_by_at_most: 1%}", "{metric: auc, at_least: 0.7}",
-                        "{metric: mae, against: median, better_by: 5%}",
-                                "{metric: log_loss, against: prior, better_by: 5%}"));
+        RunReport report = project.train(TABLE, classes("min_groups: 10\n      suspicious: 1"));
 
         assertThat(report.errors()).isEmpty();
         assertThat(report.code()).isEqualTo(OutcomeCode.FIRST_VERSION);
         assertThat(report.metrics())
-                .containsOnlyKeys("accuracy", "auc", "average_precision", "brier", "f1", "log_loss");
+                .containsOnlyKeys("accuracy", "auc", "average_precision", "brier", "ece", "f1", "log_loss");
+    }
+
+    @Test
+    void aModelThatIsTooGoodToBeTrueIsRefusedUntilSomebodySaysWhyItIsNot() {
+        RunReport refused = project.train(TABLE, classes("min_groups: 10\n      suspicious: 0.8"));
+        String accept = alarms(refused).stream()
+                .map(alarm -> "{code: suspected_leak, reason: made up so"
+                        + (alarm.column() == null ? "" : ", column: " + alarm.column()) + "}")
+                .collect(Collectors.joining(", ", "accept: [", "]"));
+        RunReport accepted = project.train(TABLE, classes("min_groups: 10\n      suspicious: 0.8\n      " + accept));
+
+        assertThat(refused.code()).isEqualTo(OutcomeCode.GUARDRAIL_NOT_MET);
+        assertThat(refused.reason()).contains("is taken for a leak; find out when the column was written");
+        assertThat(alarms(refused)).extracting(AlarmReport::column).contains("size");
+        assertThat(alarms(refused)).extracting(AlarmReport::accepted).containsOnlyNulls();
+        assertThat(accepted.code()).isEqualTo(OutcomeCode.FIRST_VERSION);
+        assertThat(alarms(accepted)).hasSameSizeAs(alarms(refused));
+        assertThat(alarms(accepted)).extracting(AlarmReport::accepted).containsOnly("made up so");
+    }
+
+    private static List<AlarmReport> alarms(RunReport report) {
+        return Objects.requireNonNull(report.verdict()).alarms();
+    }
+
+    private static String classes(String guardrail) {
+        return config(
+                "target: dose", "target: active",
+                "task: regression", "task: classification",
+                "metric: mae\n", "metric: auc\n",
+                "min_groups: 10", guardrail,
+                "{metric: mae, against: champion, worse_by_at_most: 1%}", "{metric: auc, at_least: 0.7}",
+                "{metric: mae, against: median, better_by: 5%}", "{metric: log_loss, against: prior, better_by: 5%}");
     }
 
     private String evidence(RunReport report, String path) {

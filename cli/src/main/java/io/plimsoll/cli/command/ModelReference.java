@@ -42,6 +42,19 @@ record ModelReference(String model, String version) {
                 "its versions are 1 to " + all.get(0).version() + "; `plimsoll models show " + model + "` lists them"));
     }
 
+    /** The model's name, where a command is about the model and no version of it may be named. */
+    String whole(ModelRegistry registry) {
+        if (!isWholeModel()) {
+            throw PlimsollException.of(
+                    ErrorCode.USAGE,
+                    "this concerns the model, not one version of it",
+                    model + "@" + version,
+                    "name the model alone: " + model);
+        }
+        all(registry);
+        return model;
+    }
+
     /** All versions, the newest first. */
     List<ModelVersion> all(ModelRegistry registry) {
         List<ModelVersion> versions = registry.versions(model);

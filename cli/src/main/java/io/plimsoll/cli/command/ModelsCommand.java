@@ -1,22 +1,28 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.ChampionHistory;
 import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.cli.show.Origin;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
+import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code models}: what is registered. */
+/** {@code models}: what is registered, and which version of it is in use. */
 @Command(
         name = "models",
-        header = "List registered models, show one, compare two.",
+        header = "List registered models, show one, compare two, retire a champion.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class ModelsCommand implements Callable<Integer> {
@@ -35,13 +41,13 @@ final class ModelsCommand implements Callable<Integer> {
     int list() {
         try (OpenProject project = setting.open()) {
             ModelRegistry registry = project.workspace().models();
-            List<ModelVersion> champions = registry.models().stream()
-                    .flatMap(model -> registry.versions(model).stream())
-                    .filter(version -> version.aliases().contains(ModelVersion.CHAMPION))
-                    .toList();
+            Map<String, Optional<ModelVersion>> champions = new TreeMap<>();
+            registry.models().forEach(model -> champions.put(model, registry.alias(model, ModelVersion.CHAMPION)));
             if (setting.json()) {
-                setting.printJson(
-                        Map.of("models", champions.stream().map(ModelShow::data).toList()));
+                List<Map<String, Object>> models = new ArrayList<>();
+                champions.forEach((model, champion) ->
+                        models.add(champion.map(ModelShow::data).orElseGet(() -> withoutChampion(model, registry))));
+                setting.printJson(Map.of("models", models));
             } else {
                 setting.print(table(champions));
             }
@@ -60,7 +66,7 @@ final class ModelsCommand implements Callable<Integer> {
             ModelReference asked = ModelReference.parse(reference);
             ModelRegistry registry = project.workspace().models();
             if (asked.isWholeModel()) {
-                showAll(asked.all(registry));
+                showAll(asked.all(registry), ChampionHistory.of(asked.model(), registry));
             } else {
                 ModelVersion version = asked.one(registry);
                 showOne(version, Origin.of(version.runId(), project.workspace().datasets()));
@@ -69,12 +75,12 @@ final class ModelsCommand implements Callable<Integer> {
         }
     }
 
-    private void showAll(List<ModelVersion> versions) {
+    private void showAll(List<ModelVersion> versions, ChampionHistory champions) {
         if (setting.json()) {
-            setting.printJson(
-                    Map.of("versions", versions.stream().map(ModelShow::data).toList()));
+            setting.printJson(Map.of(
+                    "versions", versions.stream().map(ModelShow::data).toList(), "champion_history", champions.data()));
         } else {
-            setting.print(new ModelShow(setting.style()).versions(versions));
+            setting.print(new ModelShow(setting.style()).versions(versions, champions));
         }
     }
 
@@ -106,16 +112,49 @@ final class ModelsCommand implements Callable<Integer> {
         }
     }
 
-    private String table(List<ModelVersion> champions) {
-        Table table = new Table(setting.style(), "model", "champion", "metric", "registered (UTC)", "run");
-        for (ModelVersion version : champions) {
-            table.row(
-                    version.model(),
-                    "@" + version.version(),
-                    ModelShow.mainMetric(version),
-                    RunShow.time(version.created()),
-                    version.runId());
+    @Command(
+            name = "retire",
+            header = "End the champion's reign: its versions stay, and the next training run faces no champion.",
+            mixinStandardHelpOptions = true)
+    int retire(
+            @Parameters(paramLabel = "MODEL", description = "lung-activation") String model,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "why, in one line; kept in the history for ever")
+                    String reason) {
+        String why = Reason.of(reason);
+        try (OpenProject project = setting.open()) {
+            ModelRegistry registry = project.workspace().models();
+            AliasMove retired = registry.retire(ModelReference.parse(model).whole(registry), why);
+            if (setting.json()) {
+                setting.printJson(ChampionHistory.data(retired));
+            } else {
+                setting.print(new ModelShow(setting.style()).retired(retired));
+            }
+            return 0;
         }
+    }
+
+    private static Map<String, Object> withoutChampion(String model, ModelRegistry registry) {
+        Map<String, Object> data = new TreeMap<>(Map.of("model", model));
+        ChampionHistory.of(model, registry)
+                .retirement()
+                .ifPresent(move -> data.put("retired", ChampionHistory.data(move)));
+        return data;
+    }
+
+    private String table(Map<String, Optional<ModelVersion>> champions) {
+        Table table = new Table(setting.style(), "model", "champion", "metric", "registered (UTC)", "run");
+        champions.forEach((model, champion) -> champion.ifPresentOrElse(
+                version -> table.row(
+                        model,
+                        "@" + version.version(),
+                        ModelShow.mainMetric(version),
+                        RunShow.time(version.created()),
+                        version.runId()),
+                () -> table.row(model, "none", "-", "-", "-")));
         return table.isEmpty() ? "no models yet; `plimsoll train INDICATION` registers one" : table.text();
     }
 }

@@ -46,7 +46,8 @@ public final class RootCommand {
                 .addSubcommand(new TrainCommand(setting))
                 .addSubcommand(new RunsCommand(setting))
                 .addSubcommand(new DatasetsCommand(setting))
-                .addSubcommand(new ModelsCommand(setting));
+                .addSubcommand(new ModelsCommand(setting))
+                .addSubcommand(new GuardrailCommand(setting));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -83,6 +83,12 @@ public final class OpenProject implements AutoCloseable {
         return loader.load(folder, name, overrides);
     }
 
+    /** An indication's config with the guardrail of one model type from another file, relative to where it was typed. */
+    public IndicationConfig proposing(String name, String modelType, Path guardrail) {
+        Path file = surroundings.directory().resolve(guardrail);
+        return loader.proposing(folder, name, modelType, file, guardrail.toString());
+    }
+
     public Trainings trainings() {
         RunIds ids = new RunIds(surroundings.clock(), surroundings.random());
         return new Trainings(engine, workspace, build(), surroundings.clock(), ids::next);

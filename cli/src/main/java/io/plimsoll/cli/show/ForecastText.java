@@ -51,20 +51,39 @@ public final class ForecastText {
         text.append(style.good("ok  "))
                 .append(style.bold(forecast.indication() + " " + forecast.modelType()))
                 .append('\n');
-        text.append(String.format(
-                Locale.ROOT,
-                "    would train on %,d rows and be judged on %,d, in %,d and %,d groups%n",
-                forecast.labelled() - forecast.holdoutRows(),
-                forecast.holdoutRows(),
-                forecast.groups() - forecast.holdoutGroups(),
-                forecast.holdoutGroups()));
-        String champion = forecast.champion();
-        text.append(
-                champion == null
-                        ? "    would be the first model " + forecast.model() + "\n"
-                        : "    would face the champion " + champion + "\n");
+        text.append("    would ").append(judged(forecast)).append('\n');
+        text.append("    ").append(opponent(forecast)).append('\n');
         forecast.rules().forEach(rule -> text.append("    rule: ").append(rule).append('\n'));
+        String advice = forecast.advice();
+        text.append(advice == null ? "" : "    advice: " + advice + "\n");
         return text.toString();
+    }
+
+    private static String opponent(Forecast forecast) {
+        if (forecast.champion() != null) {
+            return "would face the champion " + forecast.champion();
+        }
+        return forecast.versions() == 0
+                ? "would be the first model " + forecast.model()
+                : "would face no champion: no version of " + forecast.model() + " is champion now";
+    }
+
+    private static String judged(Forecast forecast) {
+        Integer folds = forecast.folds();
+        return folds == null
+                ? String.format(
+                        Locale.ROOT,
+                        "train on %,d rows and be judged on %,d, in %,d and %,d groups",
+                        forecast.labelled() - forecast.holdoutRows(),
+                        forecast.holdoutRows(),
+                        forecast.groups() - forecast.holdoutGroups(),
+                        forecast.holdoutGroups())
+                : String.format(
+                        Locale.ROOT,
+                        "be judged out of %d folds on %,d rows in %,d groups, and train on all of them",
+                        folds,
+                        forecast.holdoutRows(),
+                        forecast.holdoutGroups());
     }
 
     private String bad(Forecast forecast) {

@@ -1,6 +1,7 @@
 package io.plimsoll.cli.show;
 
 import io.plimsoll.guard.Figures;
+import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class ModelShow {
         return name.isEmpty() ? "-" : name + " " + figure(version.tags().get(METRIC + name));
     }
 
-    public String versions(List<ModelVersion> versions) {
+    public String versions(List<ModelVersion> versions, ChampionHistory champions) {
         Table table = new Table(style, "version", "aliases", "metric", "dataset", "registered (UTC)", "run");
         for (ModelVersion version : versions) {
             table.row(
@@ -57,7 +58,13 @@ public final class ModelShow {
                     RunShow.time(version.created()),
                     version.runId());
         }
-        return style.bold(versions.get(0).model()) + "\n" + table.text();
+        return style.bold(versions.get(0).model()) + "\n" + champions.text() + table.text();
+    }
+
+    public String retired(AliasMove move) {
+        String reference = move.model() + "@" + move.from().getAsInt();
+        return style.bold("RETIRED " + reference) + "\n  " + move.reason()
+                + "\n  the next training run faces no champion; every version stays\n";
     }
 
     public String version(ModelVersion version, Origin origin) {
@@ -97,8 +104,9 @@ public final class ModelShow {
     private static String comparability(SortedMap<String, String> first, SortedMap<String, String> second) {
         boolean same = List.of("dataset_sha256", "split").stream()
                 .allMatch(tag -> first.getOrDefault(tag, "").equals(second.getOrDefault(tag, "")));
+        String rows = first.containsKey("judged") ? "rows, out of the same folds\n" : "holdout rows\n";
         return same
-                ? "measured on the same holdout rows\n"
+                ? "measured on the same " + rows
                 : "each measured on its own holdout: these figures do not tell which is better; a verdict does\n";
     }
 

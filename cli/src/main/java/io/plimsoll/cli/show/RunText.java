@@ -1,10 +1,8 @@
 package io.plimsoll.cli.show;
 
 import io.plimsoll.guard.Figures;
-import io.plimsoll.guard.Metric;
-import io.plimsoll.guard.Result;
 import io.plimsoll.guard.VerdictReport;
-import io.plimsoll.guard.VerdictReport.RuleReport;
+import io.plimsoll.metric.Metric;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.RunReport.MetricValue;
 import io.plimsoll.step.Outcome;
@@ -12,6 +10,7 @@ import io.plimsoll.step.OutcomeCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a run came to, in words. */
 public final class RunText {
@@ -40,11 +39,13 @@ public final class RunText {
     private String of(RunReport report, List<String> metrics, String place) {
         StringBuilder text = new StringBuilder();
         text.append(headline(report)).append('\n');
-        text.append("  ").append(report.reason()).append("\n\n");
+        text.append("  ").append(report.reason()).append('\n');
+        text.append(report.judged() == null ? "" : "  " + report.judged() + "\n")
+                .append('\n');
         text.append(metrics.isEmpty() || report.verdict() == null ? "" : metrics(report, metrics));
         VerdictReport verdict = report.verdict();
         if (verdict != null) {
-            text.append('\n').append(verdict(verdict, report));
+            text.append('\n').append(new VerdictText(style).of(verdict, report));
         }
         text.append('\n').append(lineage(report, place));
         return text.toString();
@@ -58,44 +59,29 @@ public final class RunText {
         if (report.outcome() == null) {
             return style.bad(style.bold(report.status() + " " + name));
         }
+        if (report.code() == OutcomeCode.REHEARSAL) {
+            String rehearsed =
+                    style.bold("NOT_REGISTERED " + name + " (REHEARSAL, decision " + report.decision() + ")");
+            return report.mayRegister() ? style.good(rehearsed) : style.bad(rehearsed);
+        }
         String code = "NOT_REGISTERED " + name + " (" + report.code() + ")";
         return report.code() == OutcomeCode.GUARDRAIL_NOT_MET ? style.bad(style.bold(code)) : style.bold(code);
     }
 
     private String metrics(RunReport report, List<String> shown) {
-        Table table = new Table(style, "metric", "on the holdout");
+        String where = report.judged() == null ? "on the holdout" : "out of fold";
+        Table table = new Table(style, "metric", where, "95 % interval");
         for (String metric : shown) {
             MetricValue value = report.metrics().get(metric);
-            table.row(metric, value == null ? "undefined" : Figures.of(value.value()));
+            table.row(metric, value == null ? "undefined" : Figures.of(value.value()), interval(value));
         }
         return table.text();
     }
 
-    private String verdict(VerdictReport verdict, RunReport report) {
-        StringBuilder text = new StringBuilder();
-        text.append("verdict ")
-                .append(coloured(verdict.result(), verdict.result().name()));
-        text.append(", decision ").append(report.decision()).append(" by ");
-        text.append(String.valueOf(report.decidedBy()).toLowerCase(Locale.ROOT)).append('\n');
-        for (RuleReport rule : verdict.rules()) {
-            String result = String.format(Locale.ROOT, "%-14s", rule.result());
-            text.append("  ")
-                    .append(coloured(rule.result(), result))
-                    .append("  ")
-                    .append(rule.rule())
-                    .append('\n');
-            text.append("                  ").append(rule.explanation()).append('\n');
-        }
-        return text.toString();
-    }
-
-    private String coloured(Result result, String text) {
-        return switch (result) {
-            case PASS -> style.good(text);
-            case FAIL, NOT_COMPARABLE -> style.bad(text);
-            case INCONCLUSIVE -> style.unsure(text);
-            case NOT_APPLICABLE -> style.faint(text);
-        };
+    private static String interval(@Nullable MetricValue value) {
+        Double low = value == null ? null : value.low();
+        Double high = value == null ? null : value.high();
+        return low == null || high == null ? "-" : Figures.of(low) + " to " + Figures.of(high);
     }
 
     private static String lineage(RunReport report, String place) {

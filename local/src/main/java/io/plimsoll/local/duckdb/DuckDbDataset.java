@@ -6,6 +6,7 @@ import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
 import io.plimsoll.data.GroupFold;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.HeldValue;
 import io.plimsoll.data.Level;
@@ -138,6 +139,9 @@ final class DuckDbDataset implements Dataset {
     }
 
     private String held(Partition partition) {
+        if (partition instanceof GroupFolds) {
+            return "false";
+        }
         String value = Sql.textForm(column(partition.column()));
         if (partition instanceof GroupHash hash) {
             return "(" + digits(hash.salt(), value) + " < " + Sql.text(hash.line()) + ")";

@@ -3,7 +3,7 @@ package io.plimsoll.local.xgboost;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
 import io.plimsoll.train.GradientBoostedTreesSettings;

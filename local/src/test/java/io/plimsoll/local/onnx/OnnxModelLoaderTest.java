@@ -15,7 +15,7 @@ import io.plimsoll.data.Batch;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import io.plimsoll.train.FittedModel;
 import io.plimsoll.transform.Encoding;
 import io.plimsoll.transform.FittedTransform;

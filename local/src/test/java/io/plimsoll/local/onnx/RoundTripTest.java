@@ -8,7 +8,7 @@ import io.plimsoll.artifact.Tolerance;
 import io.plimsoll.artifact.Tree;
 import io.plimsoll.artifact.TreeEnsemble;
 import io.plimsoll.data.Batch;
-import io.plimsoll.guard.Task;
+import io.plimsoll.metric.Task;
 import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
 import java.util.Arrays;

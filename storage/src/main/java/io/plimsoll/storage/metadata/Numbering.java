@@ -31,4 +31,13 @@ enum Numbering {
                         name)
                 .orElseThrow(() -> new SQLException("the name that was just written is gone"));
     }
+
+    /**
+     * Keeps everybody else from writing under a name until the end of the transaction, as {@link #next} does.
+     *
+     * @return whether there is such a name
+     */
+    boolean lock(Transaction transaction, String name) throws SQLException {
+        return transaction.update("update " + table + " set last_version = last_version where name = ?", name) == 1;
+    }
 }

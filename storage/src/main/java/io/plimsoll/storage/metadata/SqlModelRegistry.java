@@ -1,10 +1,11 @@
 package io.plimsoll.storage.metadata;
 
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.SafeNames;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,13 +72,7 @@ final class SqlModelRegistry implements ModelRegistry {
 
     @Override
     public List<AliasMove> aliasHistory(String model, String alias) {
-        return database.read(
-                List.of(),
-                transaction -> transaction.list(
-                        SqlModelRegistry::move,
-                        "select * from alias_history where model = ? and alias = ? order by sequence",
-                        model,
-                        alias));
+        return database.read(List.of(), transaction -> AliasRows.history(transaction, model, alias));
     }
 
     @Override
@@ -94,23 +89,50 @@ final class SqlModelRegistry implements ModelRegistry {
                 transaction.undo();
                 return new Registration.Same(same.get());
             }
-            OptionalInt champion = target(transaction, candidate.model(), ModelVersion.CHAMPION);
+            OptionalInt champion = AliasRows.target(transaction, candidate.model(), ModelVersion.CHAMPION);
             if (!champion.equals(judgedAgainst)) {
                 transaction.undo();
                 return new Registration.ChampionMoved();
             }
             insert(transaction, candidate, version);
-            move(
+            AliasRows.move(
                     transaction,
                     new AliasMove(
                             candidate.model(),
                             ModelVersion.CHAMPION,
                             champion,
-                            version,
+                            OptionalInt.of(version),
                             Instant.ofEpochMilli(now),
-                            candidate.runId()));
+                            candidate.runId(),
+                            ""));
             return new Registration.Registered(VersionRows.first(transaction, ONE, candidate.model(), version)
                     .orElseThrow());
+        });
+    }
+
+    @Override
+    public AliasMove retire(String model, String reason) {
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        return database.write(transaction -> {
+            if (!Numbering.MODELS.lock(transaction, model)) {
+                throw PlimsollException.of(
+                        ErrorCode.UNKNOWN_MODEL,
+                        "there is no model '" + model + "' in this workspace",
+                        "",
+                        "`plimsoll models list` shows what is registered");
+            }
+            OptionalInt champion = AliasRows.target(transaction, model, ModelVersion.CHAMPION);
+            if (champion.isEmpty()) {
+                throw PlimsollException.of(
+                        ErrorCode.NO_CHAMPION,
+                        "no version of " + model + " is champion, so there is none to retire",
+                        "",
+                        "`plimsoll models show " + model + "` says since when and why");
+            }
+            AliasMove retired =
+                    new AliasMove(model, ModelVersion.CHAMPION, champion, OptionalInt.empty(), now, null, reason);
+            AliasRows.move(transaction, retired);
+            return retired;
         });
     }
 
@@ -131,47 +153,5 @@ final class SqlModelRegistry implements ModelRegistry {
                     tag.getKey(),
                     tag.getValue());
         }
-    }
-
-    private static void move(Transaction transaction, AliasMove move) throws SQLException {
-        transaction.update(
-                "insert into aliases (model, alias, version) values (?, ?, ?)"
-                        + " on conflict (model, alias) do update set version = excluded.version",
-                move.model(),
-                move.alias(),
-                move.to());
-        List<Integer> earlier = transaction.list(
-                row -> row.getInt(1),
-                "select sequence from alias_history where model = ? and alias = ? order by sequence desc limit 1",
-                move.model(),
-                move.alias());
-        transaction.update(
-                "insert into alias_history (model, alias, sequence, from_version, to_version, moved_at, run_id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                move.model(),
-                move.alias(),
-                earlier.isEmpty() ? 1 : earlier.get(0) + 1,
-                move.from().isPresent() ? move.from().getAsInt() : null,
-                move.to(),
-                move.moved().toEpochMilli(),
-                move.runId());
-    }
-
-    private static OptionalInt target(Transaction transaction, String model, String alias) throws SQLException {
-        Optional<Integer> version = transaction.first(
-                row -> row.getInt(1), "select version from aliases where model = ? and alias = ?", model, alias);
-        return version.isPresent() ? OptionalInt.of(version.get()) : OptionalInt.empty();
-    }
-
-    private static AliasMove move(ResultSet row) throws SQLException {
-        int from = row.getInt("from_version");
-        OptionalInt before = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(from);
-        return new AliasMove(
-                row.getString("model"),
-                row.getString("alias"),
-                before,
-                row.getInt("to_version"),
-                Instant.ofEpochMilli(row.getLong("moved_at")),
-                row.getString("run_id"));
     }
 }

@@ -120,6 +120,29 @@ final class SqlRunRecords implements RunRecords {
         });
     }
 
+    @Override
+    public int judged(String runId, String holdoutSha256, String candidateSha256) {
+        SafeNames.sha256(holdoutSha256);
+        SafeNames.sha256(candidateSha256);
+        return database.write(transaction -> {
+            require(transaction, runId);
+            transaction.update(
+                    "insert into judged_candidates (run_id, model, holdout_sha256, candidate_sha256)"
+                            + " select id, model, ?, ? from runs where id = ? on conflict do nothing",
+                    holdoutSha256,
+                    candidateSha256,
+                    runId);
+            return transaction
+                    .first(
+                            row -> row.getInt(1),
+                            "select count(distinct candidate_sha256) from judged_candidates"
+                                    + " where model = (select model from runs where id = ?) and holdout_sha256 = ?",
+                            runId,
+                            holdoutSha256)
+                    .orElseThrow();
+        });
+    }
+
     /** @throws PlimsollException with {@code UNKNOWN_RUN} if there is no run of this id */
     static void require(Transaction transaction, String runId) throws SQLException {
         if (!transaction.exists("select 1 from runs where id = ?", runId)) {

@@ -30,6 +30,16 @@ create table run_steps (
     unique (run_id, name)
 );
 
+-- Which candidates a holdout has judged. The model is that of the run, kept here too, since it is counted by model and holdout
+create table judged_candidates (
+    run_id text not null references runs (id),
+    model text not null,
+    holdout_sha256 text not null check (length(holdout_sha256) = 64),
+    candidate_sha256 text not null check (length(candidate_sha256) = 64),
+    primary key (run_id, holdout_sha256, candidate_sha256)
+);
+create index judged_candidates_by_holdout on judged_candidates (model, holdout_sha256, candidate_sha256);
+
 create table datasets (
     name text not null primary key,
     last_version integer not null,
@@ -96,6 +106,7 @@ create table version_tags (
     foreign key (model, version) references model_versions (model, version)
 );
 
+-- Where each alias points now. One that is taken away has no row; its key lets only one of several bring it back
 create table aliases (
     model text not null,
     alias text not null,
@@ -104,16 +115,19 @@ create table aliases (
     foreign key (model, version) references model_versions (model, version)
 );
 
+-- Every move of an alias, from a version or from none, to a version or to none; its key gives each move one successor
 create table alias_history (
     model text not null,
     alias text not null,
     sequence integer not null check (sequence > 0),
     from_version integer,
-    to_version integer not null,
+    to_version integer,
     moved_at bigint not null,
-    run_id text not null references runs (id),
+    run_id text references runs (id),
+    reason text not null,
+    constraint moves_something check (from_version is not null or to_version is not null),
+    constraint reason_if_by_hand check (run_id is not null or reason <> ''),
     primary key (model, alias, sequence),
     foreign key (model, from_version) references model_versions (model, version),
     foreign key (model, to_version) references model_versions (model, version)
 );
-create unique index alias_begins_once on alias_history (model, alias) where from_version is null;

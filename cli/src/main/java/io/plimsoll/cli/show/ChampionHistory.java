@@ -1,0 +1,62 @@
+package io.plimsoll.cli.show;
+
+import io.plimsoll.workspace.AliasMove;
+import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which versions of a model were champion, for people and as data.
+ *
+ * @param moves of the alias, the first one first
+ */
+public record ChampionHistory(List<AliasMove> moves) {
+    public ChampionHistory {
+        moves = List.copyOf(moves);
+    }
+
+    public static ChampionHistory of(String model, ModelRegistry registry) {
+        return new ChampionHistory(registry.aliasHistory(model, ModelVersion.CHAMPION));
+    }
+
+    /** The move that took the champion away; empty if there is a champion, or never was one. */
+    public Optional<AliasMove> retirement() {
+        return moves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(moves.get(moves.size() - 1))
+                        .filter(move -> move.to().isEmpty());
+    }
+
+    /** What {@code --json} says of every move. */
+    public List<Map<String, Object>> data() {
+        return moves.stream().map(ChampionHistory::data).toList();
+    }
+
+    /** What {@code --json} says of one move; {@code from}, {@code to}, {@code run} and {@code reason} only where there is one. */
+    public static Map<String, Object> data(AliasMove move) {
+        Map<String, Object> data = new TreeMap<>();
+        data.put("model", move.model());
+        data.put("alias", move.alias());
+        data.put("moved", move.moved().toString());
+        move.from().ifPresent(version -> data.put("from", version));
+        move.to().ifPresent(version -> data.put("to", version));
+        if (move.runId() != null) {
+            data.put("run", move.runId());
+        }
+        if (!move.reason().isEmpty()) {
+            data.put("reason", move.reason());
+        }
+        return data;
+    }
+
+    /** Since when and why there is no champion, as one line; empty if there is one, or never was. */
+    public String text() {
+        return retirement()
+                .map(move -> "no champion since " + RunShow.time(move.moved()) + " UTC, when @"
+                        + move.from().getAsInt() + " was retired: " + move.reason() + "\n")
+                .orElse("");
+    }
+}

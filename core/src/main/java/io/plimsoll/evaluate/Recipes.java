@@ -1,0 +1,34 @@
+package io.plimsoll.evaluate;
+
+import io.plimsoll.config.ConfigLoader;
+import io.plimsoll.config.ModelConfig;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.train.Trainers;
+import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.RunRecords;
+
+/** How registered versions were made, as the configs say that were kept with their runs. */
+public final class Recipes {
+    private final RunRecords runs;
+    private final Trainers trainers;
+
+    public Recipes(RunRecords runs, Trainers trainers) {
+        this.runs = runs;
+        this.trainers = trainers;
+    }
+
+    /** @throws PlimsollException if its run is not known any more, or its config is not one that this installation can follow */
+    Recipe of(ModelVersion version) {
+        RunRecord run = runs.find(version.runId())
+                .orElseThrow(() -> PlimsollException.of(
+                        ErrorCode.UNKNOWN_RUN,
+                        "its run " + version.runId() + " is not known",
+                        "",
+                        "restore the workspace's metadata"));
+        ModelConfig config =
+                new ConfigLoader(trainers.settings()).stored(run.config()).model(run.modelType());
+        return new Recipe(config, trainers.fitting(config));
+    }
+}

@@ -1,0 +1,94 @@
+package io.plimsoll.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.metric.Baseline;
+import io.plimsoll.metric.Metering;
+import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.step.StepName;
+import io.plimsoll.workspace.ArtifactStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a past run judged its candidate on, as its evidence keeps them.
+ *
+ * @param key of each row, in the order of the metering's rows
+ * @param slices values of the columns by which its rules sliced, by column
+ */
+record StoredHoldout(List<String> key, Metering metering, Map<String, @Nullable String[]> slices) {
+    /** Empty where the run did not come so far, or its evidence is gone. */
+    static Optional<StoredHoldout> of(String runId, ArtifactStore artifacts) {
+        Optional<String> rows = file(runId, "holdout.csv", artifacts);
+        Optional<String> metrics = file(runId, "metrics.json", artifacts);
+        if (rows.isEmpty() || metrics.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<String>> fields = EvidenceCsv.rows(rows.get());
+        List<String> keys = fields.stream().map(row -> row.get(0)).toList();
+        return Optional.of(new StoredHoldout(
+                keys,
+                metering(fields, metrics.get()),
+                slices(keys, file(runId, "slices.csv", artifacts).orElse(""))));
+    }
+
+    /** Row numbers by key. */
+    Map<String, Integer> rowOf() {
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < key.size(); i++) {
+            index.put(key.get(i), i);
+        }
+        return index;
+    }
+
+    private static Metering metering(List<List<String>> rows, String metrics) {
+        try {
+            JsonNode json = CanonicalJson.read(metrics, JsonNode.class);
+            ScoredRows scored = new ScoredRows(
+                    numbers(rows, 2),
+                    numbers(rows, 3),
+                    numbers(rows, 4),
+                    rows.stream().map(row -> row.get(1)).toArray(String[]::new));
+            Baseline baseline = new Baseline(
+                    json.at("/baseline/mean").asDouble(),
+                    json.at("/baseline/median").asDouble());
+            return new Metering(scored, baseline, json.path("threshold").asDouble());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a run's metrics.json is not what Plimsoll wrote", e);
+        }
+    }
+
+    private static double[] numbers(List<List<String>> rows, int column) {
+        return rows.stream()
+                .mapToDouble(row -> Double.parseDouble(row.get(column)))
+                .toArray();
+    }
+
+    private static Map<String, @Nullable String[]> slices(List<String> keys, String csv) {
+        Map<String, Integer> rowOf = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            rowOf.put(keys.get(i), i);
+        }
+        Map<String, @Nullable String[]> slices = new HashMap<>();
+        for (List<String> row : EvidenceCsv.rows(csv)) {
+            Integer number = rowOf.get(row.get(0));
+            if (number != null) {
+                slices.computeIfAbsent(row.get(1), column -> new String[keys.size()])[number] =
+                        row.get(2).isEmpty() ? null : row.get(2);
+            }
+        }
+        return slices;
+    }
+
+    private static Optional<String> file(String runId, String name, ArtifactStore artifacts) {
+        return artifacts
+                .evidence(runId, StepName.EVALUATE.folder() + "/" + name)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+}

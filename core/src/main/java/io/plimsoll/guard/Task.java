@@ -1,7 +1,0 @@
-package io.plimsoll.guard;
-
-/** What a model predicts: the probability of a class, or a quantity in the target's own unit. */
-public enum Task {
-    CLASSIFICATION,
-    REGRESSION
-}
