@@ -59,7 +59,8 @@ final class PastOpponents implements Witness {
     /** The version that the opponent stood for when the run began. */
     private Optional<ModelVersion> version(Opponent opponent) {
         List<ModelVersion> before = workspace.models().versions(run.model()).stream()
-                .filter(version -> !version.created().isAfter(run.started()) && !version.runId().equals(run.id()))
+                .filter(version -> !version.created().isAfter(run.started())
+                        && !version.runId().equals(run.id()))
                 .toList();
         if (opponent instanceof Opponent.LastRegistered) {
             return before.stream().findFirst();
@@ -74,7 +75,8 @@ final class PastOpponents implements Witness {
 
     private OptionalInt holderOf(String alias) {
         return workspace.models().aliasHistory(run.model(), alias).stream()
-                .filter(move -> !move.moved().isAfter(run.started()) && !run.id().equals(move.runId()))
+                .filter(move ->
+                        !move.moved().isAfter(run.started()) && !run.id().equals(move.runId()))
                 .reduce((earlier, later) -> later)
                 .map(AliasMove::to)
                 .orElse(OptionalInt.empty());

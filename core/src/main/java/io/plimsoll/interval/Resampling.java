@@ -37,6 +37,7 @@ public final class Resampling {
         }
         return paired(Sample.of(rows, metric), Scale.OWN)
                 .map(estimate -> estimate.within(metric))
+                .filter(Resampling::isFinite)
                 .map(estimate -> estimate.with(DeLong.of(rows, metric)));
     }
 
@@ -50,7 +51,8 @@ public final class Resampling {
             return Optional.empty();
         }
         Gain gain = new Gain(metric, relative);
-        Optional<Estimate> estimate = paired(Sample.of(own, other, gain), gain.scale());
+        Optional<Estimate> estimate =
+                paired(Sample.of(own, other, gain), gain.scale()).filter(Resampling::isFinite);
         return relative ? estimate : estimate.map(e -> e.with(DeLong.ofGain(own, other, metric)));
     }
 
@@ -59,7 +61,14 @@ public final class Resampling {
         if (!areDefined(own, other, metric)) {
             return Optional.empty();
         }
-        return unpaired(Sample.of(own, metric), Sample.of(other, metric), new Gain(metric, relative));
+        return unpaired(Sample.of(own, metric), Sample.of(other, metric), new Gain(metric, relative))
+                .filter(Resampling::isFinite);
+    }
+
+    /** Figures near the end of what a double holds may be finite, and how they vary not. */
+    private static boolean isFinite(Estimate estimate) {
+        return Double.isFinite(estimate.interval().low())
+                && Double.isFinite(estimate.interval().high());
     }
 
     private static boolean areDefined(Metering own, Metering other, Metric metric) {

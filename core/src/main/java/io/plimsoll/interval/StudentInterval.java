@@ -11,7 +11,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 final class StudentInterval implements Estimate.Distribution {
     private static final double TAIL = 0.025;
+    /** What varies by less than this share of the figure is rounding. */
+    private static final double ROUNDING = 1e-12;
 
+    private final double value;
     private final double centre;
     private final double error;
     private final TDistribution student;
@@ -19,6 +22,7 @@ final class StudentInterval implements Estimate.Distribution {
 
     /** @param value the figure, not yet on the scale */
     StudentInterval(double value, Spread spread, Scale scale) {
+        this.value = value;
         this.scale = scale;
         this.centre = scale.to().applyAsDouble(value);
         this.error = Math.sqrt(spread.variance());
@@ -26,6 +30,9 @@ final class StudentInterval implements Estimate.Distribution {
     }
 
     Interval interval() {
+        if (error <= ROUNDING * Math.abs(centre)) {
+            return new Interval(value, value, Interval.Method.JACKKNIFE_T);
+        }
         double half = -student.inverseCumulativeProbability(TAIL) * error;
         return new Interval(
                 scale.from().applyAsDouble(centre - half),

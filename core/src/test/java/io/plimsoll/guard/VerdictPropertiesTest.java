@@ -47,14 +47,7 @@ class VerdictPropertiesTest {
             double[] improved = IntStream.range(0, ROWS)
                     .mapToDouble(i -> candidate[i] + nearer * (target[i] - candidate[i]))
                     .toArray();
-            double line = Scores.judged(
-                            Scores.guardrail(Scores.atMost(metric, 0)),
-                            Metered.metering(target, candidate),
-                            opponent -> new Standing.Absent())
-                    .findings()
-                    .get(0)
-                    .measure()
-                    .observed();
+            double line = Metered.read(metric, target, candidate).value();
 
             Rule rule = Scores.atMost(metric, line * (0.7 + 0.6 * random.nextDouble()));
 
