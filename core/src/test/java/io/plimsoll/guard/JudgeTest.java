@@ -14,7 +14,6 @@ import static io.plimsoll.metric.Metered.row;
 import static io.plimsoll.metric.Metered.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.interval.Interval;
 import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
@@ -22,7 +21,6 @@ import io.plimsoll.metric.ScoredRows;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,25 +44,6 @@ class JudgeTest {
     void aLossPassesOnItsLineAndBelow(double limit, Result result) {
         assertThat(judge(atMost(Metric.MAE, limit), row(1, 2), row(1, 3)).result())
                 .isEqualTo(result);
-    }
-
-    @Test
-    void aLineInsideTheIntervalIsInconclusiveAndTheEstimateSaysWhere() {
-        double[] target = IntStream.range(0, 40).mapToDouble(row -> row % 2).toArray();
-        double[] prediction = IntStream.range(0, 40)
-                .mapToDouble(row -> row % 3 == 0 ? 1 - target[row] : target[row])
-                .toArray();
-        Metering candidate = Metered.metering(target, prediction);
-
-        Finding below = only(verdict(guardrail(atLeast(Metric.ACCURACY, 0.6)), candidate));
-        Finding above = only(verdict(guardrail(atLeast(Metric.ACCURACY, 0.7)), candidate));
-
-        assertThat(List.of(below.result(), above.result())).containsOnly(Result.INCONCLUSIVE);
-        assertThat(below.code()).isEqualTo(FindingCode.WITHIN_INTERVAL);
-        assertThat(below.estimateMeets()).isTrue();
-        assertThat(above.estimateMeets()).isFalse();
-        assertThat(measure(above).interval()).isNotNull();
-        assertThat(measure(above).passing()).isGreaterThan(0.7);
     }
 
     /** The candidate's loss is 3. */
@@ -132,21 +111,6 @@ class JudgeTest {
 
         assertThat(finding.estimateMeets()).isEqualTo(meets);
         assertThat(measure(finding).observed()).isEqualTo(-0.25);
-    }
-
-    @Test
-    void anAreaOverSingleRowsHasDelongsIntervalBesideAndOneOverGroupsHasNot() {
-        double[] target = IntStream.range(0, 60).mapToDouble(row -> row % 2).toArray();
-        double[] prediction = IntStream.range(0, 60)
-                .mapToDouble(row -> row % 7 == 0 ? 0.5 : 0.4 + 0.2 * target[row])
-                .toArray();
-
-        Finding single = only(verdict(guardrail(atLeast(Metric.AUC, 0.5)), Metered.metering(target, prediction)));
-        Finding grouped = only(verdict(
-                guardrail(atLeast(Metric.AUC, 0.5)), new Metering(rows(target, prediction, 30), BASELINE, 0.5)));
-
-        assertThat(Objects.requireNonNull(measure(single).beside()).method()).isEqualTo(Interval.Method.DELONG);
-        assertThat(measure(grouped).beside()).isNull();
     }
 
     @Test

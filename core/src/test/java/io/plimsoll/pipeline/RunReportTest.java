@@ -103,18 +103,6 @@ class RunReportTest {
         boolean concluded = code != null;
         TreeMap<String, RunReport.MetricValue> metrics = new TreeMap<>();
         metrics.put("mae", new RunReport.MetricValue(0.1, 0.05, 0.2));
-        Measure measure = new Measure(
-                0.1,
-                null,
-                0.1,
-                0.5,
-                new Interval(0.05, 0.2, Interval.Method.PERCENTILE_BOOTSTRAP),
-                null,
-                true,
-                0.4,
-                new Measure.Extent(90, 30, 0));
-        RuleReport rule = new RuleReport(
-                "mae at most 0.5", "mae", null, Result.PASS, FindingCode.MEASURED, measure, "why", List.of());
         return new RunReport(
                 "run-1",
                 "lung",
@@ -128,7 +116,7 @@ class RunReportTest {
                 null,
                 concluded
                         ? new VerdictReport(
-                                Result.PASS, FindingCode.MEASURED, List.of(rule), List.of(), new Attempts(1, 0.025))
+                                Result.PASS, FindingCode.MEASURED, List.of(rule()), List.of(), new Attempts(1, 0.025))
                         : null,
                 concluded ? decision : null,
                 concluded ? "VERDICT" : null,
@@ -139,5 +127,20 @@ class RunReportTest {
                 errors,
                 List.of(),
                 1.25);
+    }
+
+    private static RuleReport rule() {
+        Measure measure = new Measure(
+                0.1,
+                null,
+                0.1,
+                0.5,
+                new Interval(0.05, 0.2, Interval.Method.PERCENTILE_BOOTSTRAP),
+                null,
+                true,
+                0.4,
+                new Measure.Extent(90, 30, 0));
+        return new RuleReport(
+                "mae at most 0.5", "mae", null, Result.PASS, FindingCode.MEASURED, measure, "why", List.of());
     }
 }
