@@ -126,8 +126,10 @@ final class CsvRows {
     /** @param nextLine on which the next record begins */
     void endRecord(long nextLine) {
         if (header) {
-            CsvHeader read = new CsvHeader(names, options.delimiter());
-            read.check(problems);
+            if (problems.isEmpty()) {
+                // else the header may have taken in rows, and what a fault shows as a name may be a value
+                new CsvHeader(names, options.delimiter()).check(problems);
+            }
             lost = !problems.isEmpty();
             names.forEach(name -> kinds.add(new ColumnKinds()));
             header = false;

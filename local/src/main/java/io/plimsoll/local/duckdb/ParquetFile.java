@@ -41,10 +41,10 @@ final class ParquetFile {
         try {
             return withColumns(file);
         } catch (SQLException e) {
-            if (SqlFaults.isAboutMachine(e)) {
-                throw e;
+            if (isOfTheFile(e)) {
+                throw unreadable(file, e);
             }
-            throw unreadable(file, e);
+            throw e;
         }
     }
 
@@ -74,7 +74,7 @@ final class ParquetFile {
     private Map<String, String> types(TakenFile file) throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
-        for (List<@Nullable String> row : described(file)) {
+        for (List<@Nullable String> row : database.rows("DESCRIBE SELECT * FROM " + relation(file))) {
             String name = Objects.requireNonNull(row.get(0));
             String type = Objects.requireNonNull(row.get(1));
             types.put(name, type);
@@ -93,12 +93,9 @@ final class ParquetFile {
         return types;
     }
 
-    private List<List<@Nullable String>> described(TakenFile file) throws SQLException {
-        try {
-            return database.rows("DESCRIBE SELECT * FROM " + relation(file));
-        } catch (SQLException e) {
-            throw unreadable(file, e);
-        }
+    /** DuckDB says of a damaged page now that it is no input, and now that it cannot be read. */
+    private static boolean isOfTheFile(SQLException cause) {
+        return !SqlFaults.isAboutMachine(cause) || SqlFaults.kindOf(cause).equals("IO Error");
     }
 
     private PlimsollException unreadable(TakenFile file, SQLException cause) {

@@ -64,7 +64,7 @@ final class SourceLoad {
                         + ", quote = '\"', escape = '\"', new_line = '\\n', strict_mode = true, compression = 'none',"
                         + " columns = " + texts(file.names()) + ")";
             case JSONL ->
-                "read_json(" + path + ", format = 'newline_delimited', auto_detect = false,"
+                "read_json(" + path + ", format = 'newline_delimited', records = true, auto_detect = false,"
                         + " compression = 'none', columns = " + texts(file.names()) + ")";
             case PARQUET -> ParquetFile.relation(file);
         };

@@ -57,6 +57,7 @@ class CsvLoadTest {
                 "a,b↵↵1,2,5↵                 | has 1 row with another number of fields    | :3 | mend them",
                 "a,b↵1,\"s3cret↵3,4↵         | has a quote that is not closed             | :2 | double each quote",
                 "a,b↵1,\"s3cret\"x↵          | has text behind a closing quote in 1 value | :2 | double each quote",
+                "a,\"b↵s3cret,\"1,s3cret,s3cret↵ | has text behind a closing quote in 1 value | :2 | double each quote",
                 "a,b↵1, \"s3cret\"↵          | has spaces before an opening quote in 1 va | :2 | put the quote first",
             })
     void refusesAMalformedFile(String content, String what, String line, String help) {

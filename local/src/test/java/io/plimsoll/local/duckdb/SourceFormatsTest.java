@@ -111,6 +111,17 @@ class SourceFormatsTest {
         }
     }
 
+    /** Left to itself, DuckDB takes an object without keys for a text where there is one column. */
+    @Test
+    void anObjectWithoutKeysIsARowOfMissingValues() {
+        SourceSpec source = csv.source("sites", "x.jsonl", utf8("{}\n{\"id\":null}\n"));
+
+        try (Sources sources = csv.reader().read(List.of(source))) {
+            assertThat(Csv.texts(sources.select("SELECT * FROM sites", "id"), "id"))
+                    .containsExactly(null, null);
+        }
+    }
+
     @Test
     void aJsonNumberAmongTextsIsSpeltAsItWas() {
         SourceSpec source = csv.source("sites", "x.jsonl", utf8("""

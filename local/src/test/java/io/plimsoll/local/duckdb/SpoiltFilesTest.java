@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SpoiltFilesTest {
     private static final long SEED = 20_250_101;
     private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /** A spoilt header may be sound in form and have taken in a row, the values of which are names then. */
+    private static final Pattern NAMES =
+            Pattern.compile("column \\d+ (repeats|is) .*|in column '.*?' that|did you mean .*?\\?");
 
     @TempDir
     Path dir;
@@ -74,7 +79,7 @@ class SpoiltFilesTest {
                 PlainTable loaded = engine().loaded(source(file, sound.config()));
                 assertThat(loaded.cells()).as(mutant).isNotEmpty();
             } catch (PlimsollException e) {
-                checkFaults(e, file, sound.config(), mutant);
+                checkFaults(e, mutant);
             }
             assertSoon(start, mutant);
         }
@@ -114,14 +119,12 @@ class SpoiltFilesTest {
             assertThat(expected)
                     .as("%s\nis refused: %s", mutant, e.getMessage())
                     .isNull();
-            checkFaults(e, file, config, mutant);
+            checkFaults(e, mutant);
             return false;
         }
     }
 
-    private static void checkFaults(PlimsollException refusal, byte[] file, SourceConfig config, String mutant) {
-        String text = new String(file, config.options().encoding());
-        boolean named = text.lines().findFirst().orElse("").contains(Original.SECRET);
+    private static void checkFaults(PlimsollException refusal, String mutant) {
         assertThat(refusal.faults()).as(mutant).isNotEmpty().allSatisfy(fault -> {
             assertThat(fault.line())
                     .startsWith("error[SOURCE_MALFORMED]: source 'sites' ")
@@ -131,9 +134,8 @@ class SpoiltFilesTest {
         });
         StringWriter trace = new StringWriter();
         refusal.printStackTrace(new PrintWriter(trace));
-        assertThat(named || !trace.toString().contains(Original.SECRET))
-                .as(trace + "\n" + mutant)
-                .isTrue();
+        String told = NAMES.matcher(trace.toString()).replaceAll("");
+        assertThat(told).as(mutant).doesNotContain(Original.SECRET);
     }
 
     private static byte[] spoilt(byte[] file, int times, Random random) {
