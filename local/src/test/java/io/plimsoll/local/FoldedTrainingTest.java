@@ -214,6 +214,8 @@ class FoldedTrainingTest {
                         "target: active",
                         "task: regression",
                         "task: classification",
+                        "min_groups: 10\n",
+                        "min_groups: 10\n      suspicious: 1\n",
                         "metric: mae\n",
                         "metric: auc\n",
                         "{metric: mae, against: champion, worse_by_at_most: 1%}",

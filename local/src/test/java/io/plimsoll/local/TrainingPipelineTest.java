@@ -222,11 +222,11 @@ class TrainingPipelineTest {
                 classes("min_groups: 10\n      suspicious: 1")
                         .replace("metric: auc\n", "metric: auc\n    threshold: best_f1\n"));
 
-        assertThat(evidence(given, "07-evaluate/metrics.json")).contains("\"threshold\": 0.5");
+        assertThat(evidence(given, "07-evaluate/metrics.json")).contains("\"threshold\" : 0.5\n");
         assertThat(chosen.errors()).isEmpty();
         assertThat(evidence(chosen, "07-evaluate/metrics.json"))
-                .contains("\"threshold\": 0.")
-                .doesNotContain("\"threshold\": 0.5\n");
+                .contains("\"threshold\" : 0.")
+                .doesNotContain("\"threshold\" : 0.5\n");
         assertThat(chosen.modelSha256()).isNotEqualTo(given.modelSha256());
     }
 
