@@ -25,12 +25,13 @@ final class StudentInterval implements Estimate.Distribution {
         this.value = value;
         this.scale = scale;
         this.centre = scale.to().applyAsDouble(value);
-        this.error = Math.sqrt(spread.variance());
+        double root = Math.sqrt(spread.variance());
+        this.error = root <= ROUNDING * Math.abs(centre) ? 0 : root;
         this.student = TDistribution.of(spread.degrees());
     }
 
     Interval interval() {
-        if (error <= ROUNDING * Math.abs(centre)) {
+        if (error == 0) {
             return new Interval(value, value, Interval.Method.JACKKNIFE_T);
         }
         double half = -student.inverseCumulativeProbability(TAIL) * error;

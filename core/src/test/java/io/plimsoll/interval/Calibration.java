@@ -72,6 +72,7 @@ record Calibration(int judged, double accepted, double covered, double pointAcce
                     print(new SimulatedHoldout(metric, groups, sizes, 0), trials);
                 }
             }
+            print(new SimulatedHoldout(metric, 1_000, Sizes.EQUAL, 0), trials);
         }
         System.out.println("and where the other model's errors are larger by 30 %:");
         for (Metric metric : List.of(Metric.AUC, Metric.WAPE)) {
@@ -79,6 +80,7 @@ record Calibration(int judged, double accepted, double covered, double pointAcce
                 print(new SimulatedHoldout(metric, groups, Sizes.EQUAL, 0.3), trials);
                 print(new SimulatedHoldout(metric, groups, Sizes.LOG_NORMAL, 0.3), trials);
             }
+            print(new SimulatedHoldout(metric, 1_000, Sizes.EQUAL, 0.3), trials);
         }
     }
 
