@@ -18,7 +18,7 @@ record SimulatedHoldout(Metric metric, int groups, Sizes sizes, double excess) {
     enum Sizes {
         /** Ten each. */
         EQUAL,
-        /** Log-normal with σ = 1: of 100 groups the largest has about a tenth of all rows. */
+        /** Log-normal with σ = 1: of 100 groups the largest has some 7 % of all rows. */
         LOG_NORMAL,
         /** One each. */
         SINGLE
