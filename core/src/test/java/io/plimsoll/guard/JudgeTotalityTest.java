@@ -92,6 +92,46 @@ class JudgeTotalityTest {
         assertThat(Decision.on(verdict).kind()).isEqualTo(Decision.Kind.REFUSE);
     }
 
+    /** Rows over and over, each time as a group of its own, sliced by what their group was. */
+    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+    void aRuleInSlicesComesToOneResultWithACode(@ForAll("trials") Trial trial) {
+        ScoredRows rows = trial.candidate().rows();
+        Metering tiled = new Metering(
+                Scores.tiled(rows.target(), rows.prediction()).rows(),
+                trial.candidate().baseline(),
+                trial.candidate().threshold());
+        Guardrail sliced = new Guardrail(
+                trial.guardrail().rules().stream()
+                        .map(JudgeTotalityTest::inSlices)
+                        .toList(),
+                trial.guardrail().needs(),
+                0.95,
+                List.of());
+
+        Verdict verdict =
+                Scores.judgedInSlices(sliced, tiled, Scores.tiled(opponent -> trial.standing()), rows.group());
+
+        for (Finding finding : verdict.findings()) {
+            assertThat(finding.explanation()).isNotBlank().doesNotContain("\n", "NaN", "null");
+            if (finding.result() == Result.PASS || finding.result() == Result.FAIL) {
+                assertThat(finding.slices()).anyMatch(slice -> slice.p() != null);
+            }
+        }
+        assertThat(CanonicalJson.text(VerdictReport.of(verdict, Attempts.of(1, Decision.on(verdict)))))
+                .contains("\"code\":");
+    }
+
+    private static Rule inSlices(Rule rule) {
+        Slice slice = new Slice("land", 1, List.of());
+        if (rule instanceof Rule.AgainstNumber number) {
+            return new Rule.AgainstNumber(
+                    number.metric(), number.bound(), number.limit(), slice, number.whenInconclusive());
+        }
+        Rule.AgainstOpponent against = (Rule.AgainstOpponent) rule;
+        return new Rule.AgainstOpponent(
+                against.metric(), against.opponent(), against.margin(), slice, against.whenInconclusive());
+    }
+
     private static boolean isRight(Rule rule, Measure measure) {
         double own = measure.candidate();
         if (rule instanceof Rule.AgainstNumber number) {
@@ -138,8 +178,12 @@ class JudgeTotalityTest {
                         numbers(size),
                         Arbitraries.of(true, true, false).array(boolean[].class).ofSize(size))
                 .as(Standing.Scored::new);
+        Arbitrary<Standing> unpaired = rowsOf(size)
+                .map(rows -> new Standing.Unpaired(
+                        new ScoredRows(rows.target(), rows.prediction(), rows.weight(), rows.group())));
         return Arbitraries.frequencyOf(
                 Tuple.of(6, scored),
+                Tuple.of(2, unpaired),
                 Tuple.of(1, Arbitraries.just(new Standing.Absent())),
                 Tuple.of(
                         1,

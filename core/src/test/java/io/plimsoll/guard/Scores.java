@@ -32,7 +32,17 @@ final class Scores {
         return new Judge(guardrail, candidate, witness(standings), new Resampling(1, 200)).verdict(List.of());
     }
 
-    private static Witness witness(Function<Opponent, Standing> standings) {
+    /** @param values what the rows that were {@link #tiled(double[], double[]) repeated} are sliced by */
+    static Verdict judgedInSlices(
+            Guardrail guardrail, Metering candidate, Function<Opponent, Standing> standings, String[] values) {
+        @Nullable
+        String[] all = IntStream.range(0, TILES * values.length)
+                .mapToObj(i -> values[i % values.length])
+                .toArray(String[]::new);
+        return new Judge(guardrail, candidate, witness(standings, all), new Resampling(1, 200)).verdict(List.of());
+    }
+
+    private static Witness witness(Function<Opponent, Standing> standings, @Nullable String... values) {
         return new Witness() {
             @Override
             public Standing standing(Opponent opponent) {
@@ -41,7 +51,7 @@ final class Scores {
 
             @Override
             public Optional<@Nullable String[]> values(String column) {
-                throw new AssertionError("no rule has a slice");
+                return Optional.of(values);
             }
         };
     }
