@@ -32,8 +32,14 @@ class HematologyTest {
         assertThat(runs).hasSize(2);
         for (JsonNode run : runs) {
             assertThat(run.get("outcome").asText()).isEqualTo("REGISTERED");
-            assertThat(run.at("/verdict/result").asText()).isEqualTo("PASS");
         }
+        assertThat(runs.get(0).at("/verdict/result").asText()).isEqualTo("PASS");
+        assertThat(runs.get(0).get("decided_by").asText()).isEqualTo("VERDICT");
+        // some fifteen withdrawn trials are held out: the line of 0.60 lies within the interval, and the estimate
+        // decides
+        assertThat(runs.get(1).at("/verdict/result").asText()).isEqualTo("INCONCLUSIVE");
+        assertThat(runs.get(1).at("/verdict/code").asText()).isEqualTo("WITHIN_INTERVAL");
+        assertThat(runs.get(1).get("decided_by").asText()).isEqualTo("ESTIMATE");
         assertThat(runs.get(0).get("model").asText()).isEqualTo("hematology-enrollment");
         assertThat(runs.get(1).get("model").asText()).isEqualTo("hematology-nonenrollment");
     }
