@@ -44,6 +44,13 @@ def assert_close(found, expected, what):
     assert wrong == 0, f"{what}: {wrong} of {len(expected)} predictions differ"
 
 
+def calibration_error(y, p, w):
+    bins = np.minimum((p * 10).astype(int), 9)
+    inside = [bins == b for b in range(10) if (bins == b).any()]
+    gaps = [np.average(y[i], weights=w[i]) - np.average(p[i], weights=w[i]) for i in inside]
+    return np.average(np.abs(gaps), weights=[w[i].sum() for i in inside])
+
+
 def classification(y, p, w, threshold):
     hard = (p >= threshold).astype(int)
     return {
@@ -53,6 +60,7 @@ def classification(y, p, w, threshold):
         "brier": sk.brier_score_loss(y, p, sample_weight=w),
         "accuracy": sk.accuracy_score(y, hard, sample_weight=w),
         "f1": sk.f1_score(y, hard, sample_weight=w, zero_division=0),
+        "ece": calibration_error(y, p, w),
     }
 
 
