@@ -98,6 +98,6 @@ final class Opponents implements Witness {
         String what = opponent instanceof Opponent.Version ? opponent.label() : "alias '" + opponent.label() + "'";
         return new Standing.NotComparable(
                 FindingCode.NO_SUCH_OPPONENT,
-                model + " has no " + what + "; `plimsoll models list " + model + "` shows which there are");
+                model + " has no " + what + "; `plimsoll models show " + model + "` shows which there are");
     }
 }
