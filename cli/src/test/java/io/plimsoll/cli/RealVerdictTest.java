@@ -107,8 +107,9 @@ class RealVerdictTest {
                 data: {sources: {rows: rows.csv}, key: site_row_id, group: trial_id}
                 split: {holdout: 20%%, salt: deal-%d}
                 features:
-                  numeric: [prior_trials_facility, prior_trials_city, sites_same_country, sites_same_city, n_interventions, n_arms, n_collaborators, min_age_years, max_age_years, criteria_chars, n_primary_outcomes, n_secondary_outcomes, start_year, has_drug, has_biological]
-                  categorical: [country, phase, allocation, intervention_model, masking, primary_purpose, sponsor_class, sex, healthy_volunteers]
+                  numeric: [prior_trials_facility, prior_trials_city, sites_same_country, sites_same_city, has_drug, has_biological, has_radiation, has_procedure, n_interventions, n_arms, n_collaborators, min_age_years, max_age_years, criteria_chars, n_primary_outcomes, n_secondary_outcomes, start_year, registered_minus_start_months, n_sites, n_countries, share_us_sites]
+                  categorical: [country, indication, study_type, phase, allocation, intervention_model, masking, primary_purpose, sponsor_class, sex, dmc, fda_drug, healthy_volunteers]
+                  missing: {numeric: keep}
                 models:
                   SITES:
                     target: ACTIVATION
