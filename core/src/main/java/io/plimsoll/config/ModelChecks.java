@@ -71,6 +71,14 @@ final class ModelChecks implements Check {
         if (task == Task.REGRESSION && parts.node().has("threshold")) {
             faults.add(parts.at("threshold"), "is for classification, and this is regression", "leave threshold out");
         }
+        boolean folds = parts.get("split", SplitConfig.Folds.class).isPresent();
+        if (folds && parts.get("threshold", Threshold.BestF1.class).isPresent()) {
+            // every row that trains judges, too: a figure at a threshold chosen on them would be a picked one
+            faults.add(
+                    parts.at("threshold"),
+                    "cannot be chosen under split.folds, where the rows to choose it on are those that judge",
+                    "give a probability such as 0.5, or keep a holdout");
+        }
     }
 
     private static List<Scalar> writtenColumns(Parts parts) {
