@@ -73,6 +73,18 @@ class BacktestTest {
     }
 
     @Test
+    void anEmptyFileOrNoSubcommandIsToldWhatToWrite() throws IOException {
+        Files.writeString(project.resolve("empty.yml"), "");
+
+        assertThat(terminal.type("guardrail", "backtest", "lung", "ACTIVATION", "--rules", "empty.yml")
+                        .exits(2)
+                        .err())
+                .contains("the file is empty, empty.yml:1:1", "help: begin with 'rules: …'");
+        assertThat(terminal.type("guardrail").exits(2).err())
+                .contains("error[USAGE]: Missing required subcommand", "`plimsoll guardrail --help`");
+    }
+
+    @Test
     void withoutRunsThereIsNothingToReplay() {
         assertThat(terminal.type("guardrail", "backtest", "lung", "ACTIVATION")
                         .exits(0)

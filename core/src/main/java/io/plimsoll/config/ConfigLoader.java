@@ -91,7 +91,7 @@ public final class ConfigLoader {
         String name = IndicationFiles.name(indication);
         Path file = new IndicationFiles(projectDir).file(indication);
         Mapping written = root(new YamlReader(faults).file(file, name), name, faults);
-        Mapping proposed = root(new YamlReader(faults).file(guardrail, shown), shown, faults);
+        Mapping proposed = root(new YamlReader(faults).file(guardrail, shown), shown, "begin with 'rules: …'", faults);
         Optional<Mapping> models = written.mapping("models");
         Optional<Mapping> model = models.flatMap(all -> all.mapping(modelType));
         if (models.isEmpty() || model.isEmpty()) {
@@ -130,12 +130,13 @@ public final class ConfigLoader {
     }
 
     private static Mapping root(Optional<Node> root, String name, Faults faults) {
+        return root(root, name, "begin with 'indication: …', 'data: …' and 'models: …'", faults);
+    }
+
+    /** @param beginning what to write into a file that is empty */
+    private static Mapping root(Optional<Node> root, String name, String beginning, Faults faults) {
         if (root.isEmpty()) {
-            faults.add(
-                    "",
-                    new Place(name, 1, 1),
-                    "the file is empty",
-                    "begin with 'indication: …', 'data: …' and 'models: …'");
+            faults.add("", new Place(name, 1, 1), "the file is empty", beginning);
             faults.throwIfAny();
         }
         return mapping(root.orElseThrow(), faults);

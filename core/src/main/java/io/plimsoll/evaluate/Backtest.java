@@ -11,12 +11,8 @@ import io.plimsoll.guard.VerdictReport;
 import io.plimsoll.guard.VerdictReport.AlarmReport;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.Workspace;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Holds proposed rules against what past runs judged: their stored predictions, beside those that the versions of that time had stored for the
@@ -42,39 +38,39 @@ public final class Backtest {
      * The runs that kept what they judged on, the oldest first.
      *
      * @param runs of one model, in any order
-     * @param alarms what a run's verdict had found too good to be true
      */
-    public List<Replay> of(List<RunRecord> runs, Function<RunRecord, List<AlarmReport>> alarms) {
-        List<Replay> replays = new ArrayList<>();
-        Set<String> candidates = new HashSet<>();
-        runs.stream()
-                .sorted((one, other) -> one.started().compareTo(other.started()))
-                .forEach(run -> {
-                    candidates.add(run.id());
-                    replay(run, alarms.apply(run), candidates.size()).ifPresent(replays::add);
-                });
-        return replays;
+    public List<Replay> of(List<RunRecord> runs) {
+        return runs.stream()
+                .sorted(Comparator.comparing(RunRecord::started))
+                .flatMap(run ->
+                        StoredHoldout.of(run.id(), workspace.artifacts()).map(holdout -> replay(run, holdout)).stream())
+                .toList();
     }
 
-    private Optional<Replay> replay(RunRecord run, List<AlarmReport> alarms, int candidates) {
-        return StoredHoldout.of(run.id(), workspace.artifacts()).map(holdout -> {
-            PastOpponents opponents = new PastOpponents(workspace, run, holdout);
-            Verdict verdict = new Judge(proposed, holdout.metering(), opponents, Bench.RESAMPLING)
-                    .verdict(alarms.stream()
-                            .filter(this::isStillOne)
-                            .map(Backtest::alarm)
-                            .toList());
-            Decision decision = Decision.on(verdict);
-            return new Replay(run, VerdictReport.of(verdict, Attempts.of(candidates, decision)), decision);
-        });
+    /** The holdout has been asked as often as it had been then: rules that are only tried are no further candidates. */
+    private Replay replay(RunRecord run, StoredHoldout holdout) {
+        PastOpponents opponents = new PastOpponents(workspace, run, holdout);
+        List<Alarm> alarms = holdout.recorded().alarms().stream()
+                .filter(this::isStillOne)
+                .map(this::alarm)
+                .toList();
+        Verdict verdict = new Judge(proposed, holdout.metering(), opponents, Bench.RESAMPLING).verdict(alarms);
+        Decision decision = Decision.on(verdict);
+        Attempts attempts = Attempts.of(holdout.recorded().attempts().candidates(), decision);
+        return new Replay(run, VerdictReport.of(verdict, attempts), decision);
     }
 
     private boolean isStillOne(AlarmReport alarm) {
         return alarm.observed() >= proposed.suspicious();
     }
 
-    private static Alarm alarm(AlarmReport alarm) {
+    private Alarm alarm(AlarmReport alarm) {
         return new Alarm(
-                FindingCode.SUSPECTED_LEAK, alarm.column(), alarm.metric(), alarm.observed(), alarm.limit(), null);
+                FindingCode.SUSPECTED_LEAK,
+                alarm.column(),
+                alarm.metric(),
+                alarm.observed(),
+                proposed.suspicious(),
+                null);
     }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.guard.VerdictReport;
 import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.ScoredRows;
@@ -21,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of each row, in the order of the metering's rows
  * @param slices values of the columns by which its rules sliced, by column
+ * @param recorded the verdict that it came to
  */
-record StoredHoldout(List<String> key, Metering metering, Map<String, @Nullable String[]> slices) {
+record StoredHoldout(
+        List<String> key, Metering metering, Map<String, @Nullable String[]> slices, VerdictReport recorded) {
     /** Empty where the run did not come so far, or its evidence is gone. */
     static Optional<StoredHoldout> of(String runId, ArtifactStore artifacts) {
         Optional<String> rows = file(runId, "holdout.csv", artifacts);
         Optional<String> metrics = file(runId, "metrics.json", artifacts);
-        if (rows.isEmpty() || metrics.isEmpty()) {
+        Optional<String> verdict = file(runId, "verdict.json", artifacts);
+        if (rows.isEmpty() || metrics.isEmpty() || verdict.isEmpty()) {
             return Optional.empty();
         }
         List<List<String>> fields = EvidenceCsv.rows(rows.get());
@@ -35,7 +39,8 @@ record StoredHoldout(List<String> key, Metering metering, Map<String, @Nullable 
         return Optional.of(new StoredHoldout(
                 keys,
                 metering(fields, metrics.get()),
-                slices(keys, file(runId, "slices.csv", artifacts).orElse(""))));
+                slices(keys, file(runId, "slices.csv", artifacts).orElse("")),
+                recorded(verdict.get())));
     }
 
     /** Row numbers by key. */
@@ -61,6 +66,15 @@ record StoredHoldout(List<String> key, Metering metering, Map<String, @Nullable 
             return new Metering(scored, baseline, json.path("threshold").asDouble());
         } catch (IOException e) {
             throw new UncheckedIOException("a run's metrics.json is not what Plimsoll wrote", e);
+        }
+    }
+
+    private static VerdictReport recorded(String verdict) {
+        try {
+            JsonNode json = CanonicalJson.read(verdict, JsonNode.class).path("verdict");
+            return CanonicalJson.read(CanonicalJson.text(json), VerdictReport.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a run's verdict.json is not what Plimsoll wrote", e);
         }
     }
 

@@ -133,7 +133,8 @@ final class Comparison {
         return isRelative() ? gain / other.value() : gain;
     }
 
-    private String shortage(Sides sides) {
+    /** Of what there is too little for a conclusion; empty if there is enough. */
+    String shortage(Sides sides) {
         int groups = sides.own().rows().groups();
         if (groups < needs.minGroups()) {
             return Figures.count(groups, "group") + " to judge on, fewer than min_groups " + needs.minGroups();

@@ -37,6 +37,11 @@ final class SlicedRule {
         if (obstacle.isPresent()) {
             return obstacle.get();
         }
+        String shortage = comparison.shortage(sides);
+        if (!shortage.isEmpty()) {
+            return finding(
+                    Result.INCONCLUSIVE, FindingCode.TOO_FEW_GROUPS, shortage + " in all slices together", List.of());
+        }
         Map<String, boolean[]> rows = new TreeMap<>();
         for (int row = 0; row < values.length; row++) {
             rows.computeIfAbsent(Objects.requireNonNullElse(values[row], ""), value -> new boolean[values.length])[
@@ -51,12 +56,11 @@ final class SlicedRule {
         String name = value.isEmpty() ? null : value;
         boolean small = sides.own().rows().rows() < slice.minRows()
                 || sides.own().rows().groups() < Slice.LEAST_GROUPS;
-        Optional<Finding> obstacle = comparison.obstacle(sides);
-        if (obstacle.isPresent() && !small) {
-            return new SliceFinding(name, Result.INCONCLUSIVE, obstacle.get().code(), null, null);
-        }
-        if (small || obstacle.isPresent()) {
-            return new SliceFinding(name, Result.INCONCLUSIVE, FindingCode.TOO_FEW_GROUPS, null, null);
+        Optional<FindingCode> code = small
+                ? Optional.of(FindingCode.TOO_FEW_GROUPS)
+                : comparison.obstacle(sides).map(Finding::code);
+        if (code.isPresent()) {
+            return new SliceFinding(name, Result.INCONCLUSIVE, code.get(), null, null);
         }
         Comparison.Weighed weighed = comparison.weigh(sides);
         Measure measure = comparison.measure(weighed, sides, true);
@@ -67,9 +71,11 @@ final class SlicedRule {
 
     /** How little the rows speak for the right side of the line. */
     private double p(Estimate estimate) {
-        double above = estimate.distribution().chanceOfAtLeast(rule.line());
-        boolean right = rule instanceof Rule.AgainstOpponent || !rule.metric().isLoss();
-        return right ? above : 1 - above;
+        boolean higherIsRight =
+                rule instanceof Rule.AgainstOpponent || !rule.metric().isLoss();
+        return higherIsRight
+                ? estimate.distribution().chanceOfAtLeast(rule.line())
+                : estimate.distribution().chanceOfAtMost(rule.line());
     }
 
     /** From the smallest p-value on: a slice fails while its own stays below its share of the level. */
@@ -83,7 +89,7 @@ final class SlicedRule {
         List<SliceFinding> corrected = new ArrayList<>(slices);
         for (int rank = 0; rank < judged.size(); rank++) {
             SliceFinding found = slices.get(judged.get(rank));
-            if (Objects.requireNonNull(found.p()) > LEVEL / (judged.size() - rank)) {
+            if (Objects.requireNonNull(found.p()) >= LEVEL / (judged.size() - rank)) {
                 break;
             }
             corrected.set(
@@ -101,7 +107,7 @@ final class SlicedRule {
                 .filter(name -> slices.stream().noneMatch(found -> name.equals(found.value())))
                 .toList();
         String counts = Figures.count(judged, "slice") + " of '" + slice.column() + "' judged, "
-                + (slices.size() - judged) + " too small";
+                + (slices.size() - judged) + " not";
         if (failed > 0) {
             return finding(
                     Result.FAIL,

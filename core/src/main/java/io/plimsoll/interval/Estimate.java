@@ -14,11 +14,6 @@ import java.util.Optional;
  */
 public record Estimate(
         double value, Interval interval, Distribution distribution, Basis basis, Optional<Interval> second) {
-    /** An estimate that does not say what it was made of. */
-    public Estimate(double value, Interval interval, Distribution distribution) {
-        this(value, interval, distribution, new Basis(0, 0, 0, 0), Optional.empty());
-    }
-
     Estimate with(Optional<Interval> other) {
         return new Estimate(value, interval, distribution, basis, other);
     }

@@ -29,7 +29,7 @@ class SlicedRuleTest {
                 .extracting(SliceFinding::result)
                 .containsExactly(Result.PASS, Result.PASS, Result.FAIL);
         assertThat(finding.explanation())
-                .isEqualTo("3 slices of 'land' judged, 0 too small, 1 on the wrong side of the line");
+                .isEqualTo("3 slices of 'land' judged, 0 not, 1 on the wrong side of the line");
     }
 
     @Test
@@ -48,6 +48,23 @@ class SlicedRuleTest {
         assertThat(finding.code()).isEqualTo(FindingCode.SLICES_TOO_SMALL);
         assertThat(finding.slices()).extracting(SliceFinding::p).containsOnlyNulls();
         assertThat(finding.estimateMeets()).isFalse();
+    }
+
+    @Test
+    void tooFewGroupsAltogetherAreInconclusiveAsForAnyRule() {
+        Rule rule = new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 3, slice(1), WhenInconclusive.REFUSE);
+        Finding finding = Scores.judgedInSlices(
+                        Scores.guardrail(new Guardrail.Needs(30, 1, 0), rule),
+                        Metered.metering(new double[20], new double[20]),
+                        opponent -> new Standing.Absent(),
+                        new String[] {"IT"})
+                .findings()
+                .get(0);
+
+        assertThat(finding.result()).isEqualTo(Result.INCONCLUSIVE);
+        assertThat(finding.code()).isEqualTo(FindingCode.TOO_FEW_GROUPS);
+        assertThat(finding.explanation())
+                .isEqualTo("20 groups to judge on, fewer than min_groups 30 in all slices together");
     }
 
     @Test

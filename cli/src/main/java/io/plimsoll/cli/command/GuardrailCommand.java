@@ -5,15 +5,10 @@ import io.plimsoll.cli.show.BacktestShow;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.evaluate.Backtest;
-import io.plimsoll.guard.VerdictReport;
-import io.plimsoll.guard.VerdictReport.AlarmReport;
-import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.workspace.RunRecord;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,19 +19,13 @@ import picocli.CommandLine.Parameters;
         header = "Try a guardrail on past runs.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class GuardrailCommand implements Callable<Integer> {
+final class GuardrailCommand {
     private static final int ALL_RUNS = 1_000_000;
 
     private final CommandSetting setting;
 
     GuardrailCommand(CommandSetting setting) {
         this.setting = setting;
-    }
-
-    @Override
-    public Integer call() {
-        CommandLine.usage(this, setting.surroundings().out());
-        return 0;
     }
 
     @Command(
@@ -64,7 +53,7 @@ final class GuardrailCommand implements Callable<Integer> {
             List<RunRecord> runs = project.workspace().runs().latest(ALL_RUNS).stream()
                     .filter(run -> run.model().equals(model))
                     .toList();
-            show(model, backtest.of(runs, GuardrailCommand::alarms));
+            show(model, backtest.of(runs));
             return 0;
         }
     }
@@ -75,11 +64,5 @@ final class GuardrailCommand implements Callable<Integer> {
         } else {
             setting.print(new BacktestShow(setting.style()).text(model, replays));
         }
-    }
-
-    private static List<AlarmReport> alarms(RunRecord run) {
-        VerdictReport verdict =
-                run.report() == null ? null : RunReport.read(run.report()).verdict();
-        return verdict == null ? List.of() : verdict.alarms();
     }
 }
