@@ -72,13 +72,22 @@ final class JsonLinesScan implements LineScan {
         int start = from;
         for (int at = from; at < to && !lost; at++) {
             if (utf8[at] == '\n') {
-                text.write(utf8, start, at - start);
-                endLine();
+                take(utf8, start, at);
+                if (!lost) {
+                    endLine();
+                }
                 start = at + 1;
             }
         }
-        text.write(utf8, start, to - start);
-        if (text.size() > LONGEST && !lost) {
+        if (!lost) {
+            take(utf8, start, to);
+        }
+    }
+
+    /** However the file comes in pieces, a line is too long at the same length. */
+    private void take(byte[] utf8, int from, int to) {
+        text.write(utf8, from, to - from);
+        if (text.size() > LONGEST) {
             problems.add(TOO_LONG, line);
             lost = true;
         }
@@ -102,7 +111,7 @@ final class JsonLinesScan implements LineScan {
     private void endLine() throws IOException {
         byte[] bytes = text.toByteArray();
         text.reset();
-        int from = line == 1 && startsWithMark(bytes) ? 3 : 0;
+        int from = line == 1 && startsWithMark(bytes, 0) ? 3 : 0;
         if (!isBlank(bytes, from)) {
             Map<String, String> texts = object(bytes, from);
             if (problems.isEmpty()) {
@@ -124,6 +133,11 @@ final class JsonLinesScan implements LineScan {
     /** What is present in a line, by key. */
     private Map<String, String> object(byte[] bytes, int from) {
         Map<String, String> texts = new LinkedHashMap<>();
+        if (startsWithMark(bytes, from)) {
+            // the parser would pass over it: a mark begins a file and nothing else
+            problems.add(NOT_JSON, line);
+            return texts;
+        }
         try (JsonParser parser = json.createParser(bytes, from, bytes.length - from)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 problems.add(NOT_JSON, line);
@@ -171,8 +185,11 @@ final class JsonLinesScan implements LineScan {
         }
     }
 
-    private static boolean startsWithMark(byte[] bytes) {
-        return bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+    private static boolean startsWithMark(byte[] bytes, int at) {
+        return bytes.length >= at + 3
+                && bytes[at] == (byte) 0xef
+                && bytes[at + 1] == (byte) 0xbb
+                && bytes[at + 2] == (byte) 0xbf;
     }
 
     private static boolean isBlank(byte[] bytes, int from) {

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of a Parquet file, and the kinds of their values, as if they were written as text. */
 final class ParquetFile {
     private static final String LARGEST_EXACT = "9007199254740992";
+    private static final Set<String> OF_A_DAMAGED_PAGE = Set.of("IO Error", "INTERNAL Error");
     private static final String LONGEST_INTEGER = "9999999999999999";
 
     private final Database database;
@@ -93,9 +95,9 @@ final class ParquetFile {
         return types;
     }
 
-    /** DuckDB says of a damaged page now that it is no input, and now that it cannot be read. */
+    /** DuckDB says of a damaged page now that it is no input, now that it cannot be read, and now that it did not expect it. */
     private static boolean isOfTheFile(SQLException cause) {
-        return !SqlFaults.isAboutMachine(cause) || SqlFaults.kindOf(cause).equals("IO Error");
+        return !SqlFaults.isAboutMachine(cause) || OF_A_DAMAGED_PAGE.contains(SqlFaults.kindOf(cause));
     }
 
     private PlimsollException unreadable(TakenFile file, SQLException cause) {

@@ -40,7 +40,7 @@ final class SourceLoad {
         try {
             database.execute("CREATE TABLE " + table + " AS " + rows);
         } catch (SQLException e) {
-            throw unreadable(e);
+            throw unreadable(e, files);
         }
         checkRows(table, files);
         List<SourceFile> read = files.stream()
@@ -112,9 +112,19 @@ final class SourceLoad {
         }
     }
 
-    private PlimsollException unreadable(SQLException cause) {
+    private PlimsollException unreadable(SQLException cause, List<TakenFile> files) {
         if (SqlFaults.isAboutMachine(cause)) {
             return Database.failure(cause);
+        }
+        if (files.stream().anyMatch(file -> file.format() == SourceFormat.PARQUET)) {
+            return new PlimsollException(
+                    new Fault(
+                            ErrorCode.SOURCE_MALFORMED,
+                            "source '" + source.name() + "' holds a value that its own type cannot be ("
+                                    + SqlFaults.kindOf(cause) + ")",
+                            source.config().path(),
+                            "write the Parquet file anew"),
+                    SqlFaults.withoutData(cause));
         }
         return new PlimsollException(
                 new Fault(
