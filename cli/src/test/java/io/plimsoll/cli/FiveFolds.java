@@ -1,5 +1,7 @@
 package io.plimsoll.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.plimsoll.canonical.Sha256;
@@ -49,9 +51,10 @@ final class FiveFolds {
             Files.writeString(
                     project.resolve("indications/" + indication + ".yml"),
                     config.replace("holdout: 1}", "holdout: " + fold + "}"));
-            Terminal.Answer answer = terminal.type(
-                            "train", indication, "--all", "--json", "--data", source + "=" + folded)
-                    .exits(0);
+            Terminal.Answer answer =
+                    terminal.type("train", indication, "--all", "--json", "--data", source + "=" + folded);
+            // how good a model is is measured here; whether one fold of few groups lets it be registered is not
+            assertThat(answer.exit()).as(answer.err()).isIn(0, 3);
             for (JsonNode run : answer.json().get("runs")) {
                 Path evidence =
                         project.resolve(".plimsoll/runs/" + run.get("run").asText() + "/07-evaluate");
