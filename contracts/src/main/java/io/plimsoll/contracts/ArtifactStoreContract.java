@@ -96,12 +96,12 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
     final void keepsADatasetAndLeavesTheFileItCameFrom() throws IOException {
         Path file = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
 
-        assertThat(artifacts.hasDataset(SHA256)).isFalse();
+        assertThat(artifacts.keepDataset(SHA256)).isFalse();
         artifacts.putDataset(SHA256, file);
-        assertThat(artifacts.hasDataset(SHA256)).isTrue();
+        assertThat(artifacts.keepDataset(SHA256)).isTrue();
 
         artifacts.putDataset(SHA256, Files.writeString(file, "the same rows, packed otherwise"));
-        assertThat(artifacts.hasDataset(SHA256)).isTrue();
+        assertThat(artifacts.keepDataset(SHA256)).isTrue();
         assertThat(file).exists();
     }
 
@@ -110,7 +110,7 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
         assertRefused(
                 ErrorCode.STORAGE,
                 () -> artifacts.putDataset(SHA256, artifacts.scratch().resolve("none.parquet")));
-        assertThat(artifacts.hasDataset(SHA256)).isFalse();
+        assertThat(artifacts.keepDataset(SHA256)).isFalse();
     }
 
     @Test
@@ -146,7 +146,7 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
     final void refusesAddressesThatAreNone() {
         for (String sha256 : List.of("", "..", "ab", SHA256.substring(1) + "G", SHA256 + "0", "../" + SHA256)) {
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.model(sha256));
-            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.hasDataset(sha256));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.keepDataset(sha256));
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.putDataset(sha256, Path.of("a")));
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.copyDataset(sha256, Path.of("a")));
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.datasetPlace(sha256));

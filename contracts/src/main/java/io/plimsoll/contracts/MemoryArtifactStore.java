@@ -6,10 +6,13 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.SafeNames;
+import io.plimsoll.workspace.StoredContent;
+import io.plimsoll.workspace.StoredContent.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,6 +31,7 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     private final Map<String, ModelFiles> models = new HashMap<>();
     private final Map<String, byte[]> datasets = new HashMap<>();
     private final Map<String, byte[]> evidence = new HashMap<>();
+    private final Map<String, Instant> touched = new HashMap<>();
     private final List<Path> lent = new ArrayList<>();
 
     @Override
@@ -37,6 +41,7 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
         if (!Sha256.of(files.file(MANIFEST)).equals(files.sha256())) {
             throw new IllegalArgumentException("a model's address is the hash of its " + MANIFEST);
         }
+        touch(Kind.MODEL, files.sha256());
         ModelFiles known = models.putIfAbsent(files.sha256(), copy(files));
         if (known != null && !isSame(known.files(), files.files())) {
             throw refusal(
@@ -54,13 +59,14 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public synchronized boolean hasDataset(String sha256) {
-        return datasets.containsKey(SafeNames.sha256(sha256));
+    public synchronized boolean keepDataset(String sha256) {
+        touch(Kind.DATASET, SafeNames.sha256(sha256));
+        return datasets.containsKey(sha256);
     }
 
     @Override
     public synchronized void putDataset(String sha256, Path file) {
-        SafeNames.sha256(sha256);
+        touch(Kind.DATASET, SafeNames.sha256(sha256));
         try {
             datasets.putIfAbsent(sha256, Files.readAllBytes(file));
         } catch (IOException e) {
@@ -85,6 +91,13 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public synchronized void verifyDataset(String sha256) {
+        if (!keepDataset(sha256)) {
+            throw refusal(ErrorCode.ARTIFACT_DAMAGED, "the file of this dataset is missing", sha256);
+        }
+    }
+
+    @Override
     public String datasetPlace(String sha256) {
         return "memory of dataset " + SafeNames.sha256(sha256);
     }
@@ -98,6 +111,55 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     public synchronized Optional<byte[]> evidence(String runId, String path) {
         return Optional.ofNullable(evidence.get(SafeNames.id(runId) + "/" + SafeNames.path(path)))
                 .map(byte[]::clone);
+    }
+
+    @Override
+    public synchronized List<String> evidencePaths(String runId) {
+        String folder = SafeNames.id(runId) + "/";
+        return evidence.keySet().stream()
+                .filter(path -> path.startsWith(folder))
+                .map(path -> path.substring(folder.length()))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public synchronized void eraseEvidence(String runId, String path) {
+        evidence.remove(SafeNames.id(runId) + "/" + SafeNames.path(path));
+    }
+
+    @Override
+    public synchronized List<StoredContent> contents() {
+        List<StoredContent> all = new ArrayList<>();
+        models.keySet().stream().sorted().forEach(id -> all.add(content(Kind.MODEL, id)));
+        datasets.keySet().stream().sorted().forEach(id -> all.add(content(Kind.DATASET, id)));
+        evidence.keySet().stream()
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .distinct()
+                .sorted()
+                .forEach(id -> all.add(content(Kind.EVIDENCE, id)));
+        return all;
+    }
+
+    private StoredContent content(Kind kind, String id) {
+        return new StoredContent(kind, id, 0, touched.getOrDefault(kind + id, Instant.EPOCH));
+    }
+
+    @Override
+    public synchronized boolean remove(StoredContent content) {
+        if (!contents().contains(content)) {
+            return false;
+        }
+        switch (content.kind()) {
+            case MODEL -> models.remove(content.id());
+            case DATASET -> datasets.remove(content.id());
+            case EVIDENCE -> evidence.keySet().removeIf(path -> path.startsWith(content.id() + "/"));
+        }
+        return true;
+    }
+
+    private void touch(Kind kind, String id) {
+        touched.put(kind + id, Instant.now());
     }
 
     @Override

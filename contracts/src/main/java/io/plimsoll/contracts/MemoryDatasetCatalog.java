@@ -1,8 +1,12 @@
 package io.plimsoll.contracts;
 
 import io.plimsoll.data.SourceFile;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
+import io.plimsoll.workspace.Erasure;
+import io.plimsoll.workspace.EventDraft;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.SafeNames;
 import java.time.temporal.ChronoUnit;
@@ -23,9 +27,12 @@ final class MemoryDatasetCatalog implements DatasetCatalog {
     private final SortedMap<String, List<DatasetVersion>> versions = new TreeMap<>();
     private final Map<String, DatasetVersion> byRun = new HashMap<>();
     private final Map<String, List<SourceFile>> sources = new HashMap<>();
+    private final Map<DatasetVersion, Erasure> erasures = new HashMap<>();
+    private final MemoryEventLog log;
 
-    MemoryDatasetCatalog(MemoryRunRecords runs) {
+    MemoryDatasetCatalog(MemoryRunRecords runs, MemoryEventLog log) {
         this.runs = runs;
+        this.log = log;
     }
 
     @Override
@@ -34,6 +41,9 @@ final class MemoryDatasetCatalog implements DatasetCatalog {
         SafeNames.sha256(candidate.sha256());
         files.forEach(file -> SafeNames.sha256(file.sha256()));
         runs.require(runId);
+        if (erasures.keySet().stream().anyMatch(erased -> erased.sha256().equals(candidate.sha256()))) {
+            throw refusal(ErrorCode.DATASET_ERASED, "rows of this content were erased");
+        }
         DatasetVersion version = versions(candidate.name()).stream()
                 .filter(known -> known.sha256().equals(candidate.sha256()))
                 .findFirst()
@@ -112,5 +122,28 @@ final class MemoryDatasetCatalog implements DatasetCatalog {
                 .distinct()
                 .sorted(Comparator.comparing(DatasetVersion::name).thenComparingInt(DatasetVersion::version))
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<Erasure> erasure(String name, int version) {
+        return version(name, version).map(erasures::get);
+    }
+
+    @Override
+    public synchronized Erasure erase(String name, int version, String actor, String reason) {
+        DatasetVersion dataset = version(name, version)
+                .orElseThrow(() -> refusal(ErrorCode.UNKNOWN_DATASET, "there is no such dataset version"));
+        Erasure known = erasures.get(dataset);
+        if (known != null) {
+            return known;
+        }
+        Erasure erasure = new Erasure(log.now(), actor, reason);
+        erasures.put(dataset, erasure);
+        log.append(EventDraft.erased(dataset, erasure), erasure.erased());
+        return erasure;
+    }
+
+    private static PlimsollException refusal(ErrorCode code, String what) {
+        return PlimsollException.of(code, what, "", "`plimsoll datasets list` shows which there are");
     }
 }

@@ -2,11 +2,14 @@ package io.plimsoll.contracts;
 
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
+import io.plimsoll.workspace.EventDraft;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.PromotedBy;
 import io.plimsoll.workspace.SafeNames;
-import java.time.Clock;
+import io.plimsoll.workspace.VersionState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,21 +18,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Model versions in lists, the newest first; what an alias points at is its last move. */
 final class MemoryModelRegistry implements ModelRegistry {
     private final MemoryRunRecords runs;
-    private final Clock clock;
+    private final MemoryEventLog log;
     private final SortedMap<String, List<ModelVersion>> versions = new TreeMap<>();
     private final List<AliasMove> moves = new ArrayList<>();
 
-    MemoryModelRegistry(MemoryRunRecords runs, Clock clock) {
+    MemoryModelRegistry(MemoryRunRecords runs, MemoryEventLog log) {
         this.runs = runs;
-        this.clock = clock;
+        this.log = log;
     }
 
     @Override
@@ -39,9 +42,8 @@ final class MemoryModelRegistry implements ModelRegistry {
 
     @Override
     public synchronized List<ModelVersion> versions(String model) {
-        OptionalInt champion = target(model, ModelVersion.CHAMPION);
         return versions.getOrDefault(model, List.of()).stream()
-                .map(version -> withAliases(version, champion))
+                .map(version -> with(version, version.state(), aliasesOf(version)))
                 .toList();
     }
 
@@ -69,6 +71,23 @@ final class MemoryModelRegistry implements ModelRegistry {
     }
 
     @Override
+    public synchronized List<ModelVersion> champions() {
+        return models().stream()
+                .flatMap(model -> alias(model, ModelVersion.CHAMPION).stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> aliasNames(String model) {
+        return moves.stream()
+                .filter(move -> move.model().equals(model))
+                .map(AliasMove::alias)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public synchronized List<AliasMove> aliasHistory(String model, String alias) {
         return moves.stream()
                 .filter(move -> move.model().equals(model) && move.alias().equals(alias))
@@ -76,7 +95,7 @@ final class MemoryModelRegistry implements ModelRegistry {
     }
 
     @Override
-    public synchronized Registration register(ModelVersion candidate, OptionalInt judgedAgainst) {
+    public synchronized Registration register(ModelVersion candidate, OptionalInt judgedAgainst, Admission admission) {
         SafeNames.id(candidate.model());
         SafeNames.sha256(candidate.sha256());
         runs.require(candidate.runId());
@@ -88,30 +107,111 @@ final class MemoryModelRegistry implements ModelRegistry {
         if (!champion.equals(judgedAgainst)) {
             return new Registration.ChampionMoved();
         }
+        boolean waits = admission.way() == Admission.Way.APPROVAL;
         List<ModelVersion> known = versions.computeIfAbsent(candidate.model(), model -> new ArrayList<>());
-        int next = known.size() + 1;
-        known.add(0, numbered(candidate, next));
-        moves.add(move(candidate.model(), champion, OptionalInt.of(next), candidate.runId(), ""));
+        ModelVersion version =
+                numbered(candidate, known.size() + 1, waits ? VersionState.PENDING : VersionState.ACTIVE);
+        known.add(0, version);
+        Optional<AliasMove> crowning =
+                waits ? Optional.empty() : Optional.of(crowning(version, champion, admission, log.now()));
+        crowning.ifPresent(moves::add);
+        log.append(EventDraft.registered(version, admission, crowning), log.now());
         return new Registration.Registered(versions(candidate.model()).get(0));
     }
 
+    private static AliasMove crowning(ModelVersion version, OptionalInt champion, Admission admission, Instant now) {
+        PromotedBy judged = champion.isEmpty() ? PromotedBy.FIRST : PromotedBy.PASSED;
+        return new AliasMove(
+                version.model(),
+                ModelVersion.CHAMPION,
+                champion,
+                OptionalInt.of(version.version()),
+                now,
+                version.runId(),
+                admission.actor(),
+                admission.reason(),
+                admission.way() == Admission.Way.OVERRIDE ? PromotedBy.OVERRIDE : judged);
+    }
+
     @Override
-    public synchronized AliasMove retire(String model, String reason) {
-        if (!versions.containsKey(model)) {
-            throw refusal(ErrorCode.UNKNOWN_MODEL, "there is no model '" + model + "'");
+    public synchronized Optional<AliasMove> move(AliasMove wanted) {
+        SafeNames.id(wanted.alias());
+        AliasMove move = wanted.at(log.now());
+        require(move.model());
+        Optional<ModelVersion> target = move.to().isEmpty()
+                ? Optional.empty()
+                : Optional.of(known(move.model(), move.to().getAsInt()));
+        boolean champion = move.alias().equals(ModelVersion.CHAMPION);
+        VersionState state = target.map(ModelVersion::state).orElse(null);
+        if (state != null && state != VersionState.ACTIVE && !(champion && state == VersionState.PENDING)) {
+            throw refusal(ErrorCode.VERSION_CLOSED, target.get().reference() + " is " + state);
         }
+        if (!target(move.model(), move.alias()).equals(move.from())) {
+            return Optional.empty();
+        }
+        moves.add(move);
+        if (state == VersionState.PENDING) {
+            setState(target.get(), VersionState.ACTIVE);
+        }
+        log.append(EventDraft.moved(move, state), move.moved());
+        return Optional.of(move);
+    }
+
+    @Override
+    public synchronized ModelVersion close(String model, int number, VersionState state, String actor, String reason) {
+        if (reason.isBlank() || (state != VersionState.ARCHIVED && state != VersionState.REJECTED)) {
+            throw new IllegalArgumentException("a version is archived or rejected, for a reason");
+        }
+        require(model);
+        ModelVersion version = known(model, number);
+        boolean open = state == VersionState.REJECTED
+                ? version.state() == VersionState.PENDING
+                : version.state() != VersionState.ARCHIVED;
+        if (!open) {
+            throw refusal(ErrorCode.VERSION_CLOSED, version.reference() + " is " + version.state());
+        }
+        if (!version.aliases().isEmpty()) {
+            throw refusal(ErrorCode.VERSION_IN_USE, "an alias points at " + version.reference());
+        }
+        setState(version, state);
+        log.append(EventDraft.closed(version, state, actor, reason), log.now());
+        return known(model, number);
+    }
+
+    @Override
+    public synchronized AliasMove retire(String model, String actor, String reason) {
+        require(model);
         OptionalInt champion = target(model, ModelVersion.CHAMPION);
         if (champion.isEmpty()) {
             throw refusal(ErrorCode.NO_CHAMPION, "no version of " + model + " is champion");
         }
-        AliasMove retired = move(model, champion, OptionalInt.empty(), null, reason);
-        moves.add(retired);
-        return retired;
+        return move(new AliasMove(
+                        model,
+                        ModelVersion.CHAMPION,
+                        champion,
+                        OptionalInt.empty(),
+                        log.now(),
+                        null,
+                        actor,
+                        reason,
+                        null))
+                .orElseThrow();
     }
 
-    private AliasMove move(String model, OptionalInt from, OptionalInt to, @Nullable String runId, String reason) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new AliasMove(model, ModelVersion.CHAMPION, from, to, now, runId, reason);
+    private void require(String model) {
+        if (!versions.containsKey(model)) {
+            throw refusal(ErrorCode.UNKNOWN_MODEL, "there is no model '" + model + "'");
+        }
+    }
+
+    private ModelVersion known(String model, int version) {
+        return version(model, version)
+                .orElseThrow(() -> refusal(ErrorCode.UNKNOWN_MODEL, "there is no version " + version));
+    }
+
+    private void setState(ModelVersion version, VersionState state) {
+        List<ModelVersion> known = versions.getOrDefault(version.model(), new ArrayList<>());
+        known.replaceAll(one -> one.version() == version.version() ? with(one, state, new TreeSet<>()) : one);
     }
 
     private static PlimsollException refusal(ErrorCode code, String what) {
@@ -129,7 +229,13 @@ final class MemoryModelRegistry implements ModelRegistry {
                 : history.get(history.size() - 1).to();
     }
 
-    private static ModelVersion numbered(ModelVersion candidate, int version) {
+    private SortedSet<String> aliasesOf(ModelVersion version) {
+        SortedSet<String> aliases = new TreeSet<>(aliasNames(version.model()));
+        aliases.removeIf(alias -> !target(version.model(), alias).equals(OptionalInt.of(version.version())));
+        return aliases;
+    }
+
+    private static ModelVersion numbered(ModelVersion candidate, int version, VersionState state) {
         return new ModelVersion(
                 candidate.model(),
                 version,
@@ -138,11 +244,11 @@ final class MemoryModelRegistry implements ModelRegistry {
                 candidate.created().truncatedTo(ChronoUnit.MILLIS),
                 candidate.tags(),
                 candidate.verdict(),
-                new TreeSet<>());
+                new TreeSet<>(),
+                state);
     }
 
-    private static ModelVersion withAliases(ModelVersion version, OptionalInt champion) {
-        boolean isChampion = champion.equals(OptionalInt.of(version.version()));
+    private static ModelVersion with(ModelVersion version, VersionState state, SortedSet<String> aliases) {
         return new ModelVersion(
                 version.model(),
                 version.version(),
@@ -151,6 +257,7 @@ final class MemoryModelRegistry implements ModelRegistry {
                 version.created(),
                 version.tags(),
                 version.verdict(),
-                new TreeSet<>(isChampion ? List.of(ModelVersion.CHAMPION) : List.of()));
+                aliases,
+                state);
     }
 }

@@ -79,7 +79,8 @@ final class MemoryRunRecords implements RunRecords {
                         millis(run.finished()),
                         begun.config(),
                         run.report(),
-                        steps));
+                        steps,
+                        begun.actor()));
     }
 
     @Override
@@ -99,6 +100,12 @@ final class MemoryRunRecords implements RunRecords {
     @Override
     public synchronized List<RunRecord> latest(int limit) {
         return runs.values().stream().sorted(LATEST_FIRST).limit(limit).toList();
+    }
+
+    /** Runs end with this object, and so does the memory of them. */
+    @Override
+    public List<RunRecord> abandoned() {
+        return List.of();
     }
 
     synchronized void require(String runId) {
@@ -146,7 +153,8 @@ final class MemoryRunRecords implements RunRecords {
                 null,
                 run.config(),
                 null,
-                steps);
+                steps,
+                run.actor());
     }
 
     private static @Nullable Instant millis(@Nullable Instant time) {

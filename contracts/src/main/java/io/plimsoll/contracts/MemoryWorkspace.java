@@ -2,6 +2,7 @@ package io.plimsoll.contracts;
 
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.Workspace;
@@ -10,13 +11,16 @@ import java.time.Clock;
 /** A workspace that lasts as long as this object. Safe to use from several threads. */
 public final class MemoryWorkspace implements Workspace {
     private final MemoryRunRecords runs = new MemoryRunRecords();
-    private final DatasetCatalog datasets = new MemoryDatasetCatalog(runs);
+    private final MemoryEventLog events;
+    private final DatasetCatalog datasets;
     private final ModelRegistry models;
     private final MemoryArtifactStore artifacts = new MemoryArtifactStore();
 
-    /** @param clock gives the times of alias moves */
+    /** @param clock gives the times of governance changes */
     public MemoryWorkspace(Clock clock) {
-        this.models = new MemoryModelRegistry(runs, clock);
+        this.events = new MemoryEventLog(clock);
+        this.datasets = new MemoryDatasetCatalog(runs, events);
+        this.models = new MemoryModelRegistry(runs, events);
     }
 
     @Override
@@ -32,6 +36,11 @@ public final class MemoryWorkspace implements Workspace {
     @Override
     public ModelRegistry models() {
         return models;
+    }
+
+    @Override
+    public EventLog events() {
+        return events;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelRegistry.Registration;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.PromotedBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -113,9 +114,9 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
         ModelVersion first = registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
         ModelVersion second = registered(Samples.candidate(MODEL, "run-1", "b"), OptionalInt.of(1));
 
-        assertThat(models.register(Samples.candidate(MODEL, "run-2", "b"), OptionalInt.of(2)))
+        assertThat(models.register(Samples.candidate(MODEL, "run-2", "b"), OptionalInt.of(2), Samples.admission()))
                 .isEqualTo(new Registration.Same(second));
-        assertThat(models.register(Samples.candidate(MODEL, "run-2", "a"), NONE))
+        assertThat(models.register(Samples.candidate(MODEL, "run-2", "a"), NONE, Samples.admission()))
                 .isEqualTo(new Registration.Same(asVersion(first, 1, new String[0])));
         assertThat(models.versions(MODEL).stream().map(ModelVersion::version)).containsExactly(2, 1);
     }
@@ -125,13 +126,15 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
         ModelVersion candidate = Samples.candidate(MODEL, "run-2", "c");
         Registration moved = new Registration.ChampionMoved();
 
-        assertThat(models.register(candidate, OptionalInt.of(1))).isEqualTo(moved);
+        assertThat(models.register(candidate, OptionalInt.of(1), Samples.admission()))
+                .isEqualTo(moved);
         assertThat(models.models()).isEmpty();
 
         registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
-        assertThat(models.register(candidate, NONE)).isEqualTo(moved);
+        assertThat(models.register(candidate, NONE, Samples.admission())).isEqualTo(moved);
         registered(Samples.candidate(MODEL, "run-1", "b"), OptionalInt.of(1));
-        assertThat(models.register(candidate, OptionalInt.of(1))).isEqualTo(moved);
+        assertThat(models.register(candidate, OptionalInt.of(1), Samples.admission()))
+                .isEqualTo(moved);
         assertThat(models.versions(MODEL).stream().map(ModelVersion::version)).containsExactly(2, 1);
 
         assertThat(registered(candidate, OptionalInt.of(2)).version()).isEqualTo(3);
@@ -139,14 +142,17 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
 
     @Test
     final void refusesWhatNoRunMade() {
-        assertRefused(ErrorCode.UNKNOWN_RUN, () -> models.register(Samples.candidate(MODEL, "run-9", "a"), NONE));
+        assertRefused(
+                ErrorCode.UNKNOWN_RUN,
+                () -> models.register(Samples.candidate(MODEL, "run-9", "a"), NONE, Samples.admission()));
         assertThat(models.models()).isEmpty();
     }
 
     @Test
     final void refusesNamesThatCouldNotBeFolders() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> models.register(Samples.candidate("../lung", "run-1", "a"), NONE));
+                .isThrownBy(
+                        () -> models.register(Samples.candidate("../lung", "run-1", "a"), NONE, Samples.admission()));
     }
 
     @Test
@@ -164,7 +170,7 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
         registered(Samples.candidate("lung-activation", "run-1", "a"), NONE);
         registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
 
-        AliasMove move = models.retire(MODEL, REASON);
+        AliasMove move = models.retire(MODEL, "grace", REASON);
 
         assertThat(move).isEqualTo(retired(1));
         assertThat(models.alias(MODEL, ModelVersion.CHAMPION)).isEmpty();
@@ -177,13 +183,13 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
     @Test
     final void letsAnotherReignBeginAndEndAfterEachRetirement() {
         registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
-        models.retire(MODEL, REASON);
+        models.retire(MODEL, "grace", REASON);
 
-        assertThat(models.register(Samples.candidate(MODEL, "run-2", "b"), OptionalInt.of(1)))
+        assertThat(models.register(Samples.candidate(MODEL, "run-2", "b"), OptionalInt.of(1), Samples.admission()))
                 .isEqualTo(new Registration.ChampionMoved());
         assertThat(registered(Samples.candidate(MODEL, "run-2", "b"), NONE).version())
                 .isEqualTo(2);
-        models.retire(MODEL, REASON);
+        models.retire(MODEL, "grace", REASON);
         registered(Samples.candidate(MODEL, "run-2", "c"), NONE);
 
         assertThat(models.alias(MODEL, ModelVersion.CHAMPION).map(ModelVersion::version))
@@ -199,14 +205,14 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
 
     @Test
     final void retiresNobodyWhereThereIsNobody() {
-        assertRefused(ErrorCode.UNKNOWN_MODEL, () -> models.retire(MODEL, REASON));
+        assertRefused(ErrorCode.UNKNOWN_MODEL, () -> models.retire(MODEL, "grace", REASON));
         registered(Samples.candidate(MODEL, "run-1", "a"), NONE);
-        assertThatIllegalArgumentException().isThrownBy(() -> models.retire(MODEL, " "));
+        assertThatIllegalArgumentException().isThrownBy(() -> models.retire(MODEL, "grace", " "));
         assertThat(models.alias(MODEL, ModelVersion.CHAMPION)).isPresent();
 
-        models.retire(MODEL, REASON);
+        models.retire(MODEL, "grace", REASON);
 
-        assertRefused(ErrorCode.NO_CHAMPION, () -> models.retire(MODEL, REASON));
+        assertRefused(ErrorCode.NO_CHAMPION, () -> models.retire(MODEL, "grace", REASON));
         assertThat(models.aliasHistory(MODEL, ModelVersion.CHAMPION)).hasSize(2);
     }
 
@@ -214,12 +220,13 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
     final void letsExactlyOneOfTwoBeginAfterARetirement() throws Exception {
         registered(Samples.candidate(MODEL, "run-1", "first"), NONE);
         for (int round = 0; round < Rounds.of(10, 200); round++) {
-            models.retire(MODEL, REASON);
+            models.retire(MODEL, "grace", REASON);
             ModelVersion left = Samples.candidate(MODEL, "run-1", "left " + round);
             ModelVersion right = Samples.candidate(MODEL, "run-2", "right " + round);
 
-            List<Registration> results =
-                    together(List.of(() -> models.register(left, NONE), () -> models.register(right, NONE)));
+            List<Registration> results = together(List.of(
+                    () -> models.register(left, NONE, Samples.admission()),
+                    () -> models.register(right, NONE, Samples.admission())));
 
             assertThat(results).hasAtLeastOneElementOfType(Registration.Registered.class);
             assertThat(results).contains(new Registration.ChampionMoved());
@@ -228,12 +235,29 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
     }
 
     private static AliasMove byRun(OptionalInt from, int to, String run) {
-        return new AliasMove(MODEL, ModelVersion.CHAMPION, from, OptionalInt.of(to), CLOCK.instant(), run, "");
+        return new AliasMove(
+                MODEL,
+                ModelVersion.CHAMPION,
+                from,
+                OptionalInt.of(to),
+                CLOCK.instant(),
+                run,
+                "ada",
+                "",
+                from.isEmpty() ? PromotedBy.FIRST : PromotedBy.PASSED);
     }
 
     private static AliasMove retired(int version) {
         return new AliasMove(
-                MODEL, ModelVersion.CHAMPION, OptionalInt.of(version), NONE, CLOCK.instant(), null, REASON);
+                MODEL,
+                ModelVersion.CHAMPION,
+                OptionalInt.of(version),
+                NONE,
+                CLOCK.instant(),
+                null,
+                "grace",
+                REASON,
+                null);
     }
 
     private Callable<Boolean> racer(String name, int candidates) {
@@ -244,7 +268,7 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
     }
 
     private ModelVersion registered(ModelVersion candidate, OptionalInt judgedAgainst) {
-        Registration result = models.register(candidate, judgedAgainst);
+        Registration result = models.register(candidate, judgedAgainst, Samples.admission());
         assertThat(result).isInstanceOf(Registration.Registered.class);
         return ((Registration.Registered) result).version();
     }

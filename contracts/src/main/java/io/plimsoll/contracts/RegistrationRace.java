@@ -40,7 +40,8 @@ public final class RegistrationRace {
             Optional<ModelVersion> champion = models.alias(model, ModelVersion.CHAMPION);
             OptionalInt opponent =
                     champion.isPresent() ? OptionalInt.of(champion.get().version()) : OptionalInt.empty();
-            ModelRegistry.Registration result = models.register(judged(candidate, opponent), opponent);
+            ModelRegistry.Registration result =
+                    models.register(judged(candidate, opponent), opponent, Samples.admission());
             if (result instanceof ModelRegistry.Registration.Registered registered) {
                 return registered.version();
             }

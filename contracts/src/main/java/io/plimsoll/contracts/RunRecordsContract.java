@@ -269,7 +269,8 @@ public abstract class RunRecordsContract extends WorkspaceContract {
                 null,
                 run.config(),
                 null,
-                run.steps());
+                run.steps(),
+                run.actor());
     }
 
     private static RunRecord withSteps(RunRecord run, List<StepRecord> steps) {
@@ -287,6 +288,7 @@ public abstract class RunRecordsContract extends WorkspaceContract {
                 run.finished(),
                 run.config(),
                 run.report(),
-                steps);
+                steps,
+                run.actor());
     }
 }

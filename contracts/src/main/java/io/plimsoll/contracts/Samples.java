@@ -8,6 +8,7 @@ import io.plimsoll.data.SourceFile;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunStatus;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
@@ -47,7 +48,8 @@ public final class Samples {
                 null,
                 "{\"indication\":\"lung\",\"description\":\"Größe ≥ 3, 肺癌\"}",
                 null,
-                List.of());
+                List.of(),
+                "ada");
     }
 
     /** The same run a minute later, with a model registered. */
@@ -72,7 +74,8 @@ public final class Samples {
                 run.started().plusSeconds(60),
                 run.config(),
                 succeeded ? "{\"seconds\":60}" : null,
-                run.steps());
+                run.steps(),
+                run.actor());
     }
 
     /** A candidate whose content follows from {@code content}. */
@@ -87,6 +90,11 @@ public final class Samples {
                 new TreeMap<>(tags),
                 "{\"result\":\"PASS\",\"advice\":\"besser – 肺癌\"}",
                 new TreeSet<>());
+    }
+
+    /** The word of whoever submitted the {@linkplain #run runs} here. */
+    public static Admission admission() {
+        return Admission.byVerdict("ada");
     }
 
     /** A dataset version whose content follows from {@code content}. */

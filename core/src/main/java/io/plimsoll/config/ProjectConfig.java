@@ -25,6 +25,12 @@ public record ProjectConfig(
         @Description("What a run may use of the machine") @Default("{}")
         LimitsConfig limits,
 
+        @Description("How a model that its verdict allows becomes champion") @Default("automatic")
+        Promotion promotion,
+
+        @Description("Where the end of the event log is noted a second time") @Default("{}")
+        AuditConfig audit,
+
         @Description("What a profile changes, key by key, by its name")
         @Default("{}")
         @Partial
@@ -38,6 +44,22 @@ public record ProjectConfig(
     public enum Engine {
         LOCAL
     }
+
+    /** How a model that its verdict allows becomes champion. */
+    public enum Promotion {
+        /** At once. */
+        AUTOMATIC,
+        /** When somebody other than who submitted it approves it; it is judged again then. */
+        APPROVAL
+    }
+
+    /** Where the end of the event log is noted a second time; null: in the folder checkpoints of the workspace. */
+    @Description("Where the end of the event log is noted a second time")
+    public record AuditConfig(
+            @Description(
+                    "A folder, relative to the project folder, best on another disk; default: checkpoints in the workspace")
+            @Nullable
+            String checkpoints) {}
 
     /** What a run may use of the machine; null: as much as there is. */
     @Description("What a run may use of the machine")

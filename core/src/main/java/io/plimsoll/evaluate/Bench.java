@@ -62,7 +62,7 @@ public final class Bench {
     private Function<ModelVersion, Standing> versions(Candidate candidate) {
         Folding folding = candidate.holdout().folding();
         return folding == null
-                ? new VersionStanding(workspace.artifacts(), loader, candidate)::of
+                ? new VersionStanding(workspace.artifacts()::model, loader, candidate)::of
                 : new RecipeStanding(recipes, candidate, folding)::of;
     }
 }

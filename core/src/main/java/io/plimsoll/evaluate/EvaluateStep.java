@@ -11,12 +11,12 @@ import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
 import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Measures a model on rows that it has not seen, and holds it against its line. */
 public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
@@ -53,13 +53,15 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
                         candidate,
                         Objects.requireNonNull(metrics.get(config.metric())).reading())
                 .ifPresent(run::warn);
-        run.evidence("holdout.csv", utf8(holdout.csv()));
-        run.evidence("opponents.csv", utf8(holdout.opponentsCsv(judgement.opponents())));
-        run.evidence("slices.csv", utf8(holdout.slicesCsv(judgement.slices())));
-        run.evidence("metrics.json", utf8(CanonicalJson.indented(metricsFile(candidate, metrics))));
-        run.evidence("verdict.json", utf8(CanonicalJson.indented(judgement.report())));
-        return new Evaluation(
-                candidate, metrics, config.metric(), judgement, () -> bench.judge(candidate, alarms, candidates));
+        Seal seal = new Seal();
+        seal.add("holdout.csv", holdout.csv());
+        seal.add("opponents.csv", holdout.opponentsCsv(judgement.opponents()));
+        seal.add("slices.csv", holdout.slicesCsv(judgement.slices()));
+        seal.add("metrics.json", CanonicalJson.indented(metricsFile(candidate, metrics)));
+        seal.add("verdict.json", CanonicalJson.indented(judgement.report()));
+        String sealed = seal.put(run);
+        Supplier<Judgement> again = () -> bench.judge(candidate, alarms, candidates);
+        return new Evaluation(candidate, metrics, config.metric(), judgement, new Evaluation.Afterwards(sealed, again));
     }
 
     /** The exported model is proved on every row that judges, also where it is not what they are judged by. */
@@ -102,9 +104,5 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
                 "metrics", metrics,
                 "baseline", candidate.model().baseline(),
                 "threshold", candidate.threshold());
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -20,20 +20,28 @@ public final class Evaluation implements StepOutput {
     private final Map<Metric, Measured> metrics;
     private final Metric main;
     private final Judgement judgement;
-    private final Supplier<Judgement> again;
+    private final Afterwards afterwards;
 
     Evaluation(
             Candidate candidate,
             Map<Metric, Measured> metrics,
             Metric main,
             Judgement judgement,
-            Supplier<Judgement> again) {
+            Afterwards afterwards) {
         this.candidate = candidate;
         this.metrics = Map.copyOf(metrics);
         this.main = main;
         this.judgement = judgement;
-        this.again = again;
+        this.afterwards = afterwards;
     }
+
+    /**
+     * What registering needs of it.
+     *
+     * @param evidenceSha256 hash of the seal of all evidence
+     * @param again judges the same candidate against whoever is champion then
+     */
+    record Afterwards(String evidenceSha256, Supplier<Judgement> again) {}
 
     public ModelFiles files() {
         return candidate.model().files();
@@ -59,9 +67,14 @@ public final class Evaluation implements StepOutput {
         return judgement;
     }
 
+    /** Hash of the seal, which lists the SHA-256 of every file of evidence. */
+    public String evidenceSha256() {
+        return afterwards.evidenceSha256();
+    }
+
     /** Judges the same candidate against whoever is champion now. */
     public Judgement judgeAgain() {
-        return again.get();
+        return afterwards.again().get();
     }
 
     @Override

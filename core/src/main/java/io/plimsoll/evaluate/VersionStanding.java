@@ -2,6 +2,7 @@ package io.plimsoll.evaluate;
 
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.Contract.Question;
+import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
@@ -12,12 +13,12 @@ import io.plimsoll.data.Selection;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.FindingCode;
 import io.plimsoll.guard.Standing;
-import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Scores a candidate's holdout with another version: from that version's own files, over its own SELECT, joined by key.
@@ -25,18 +26,19 @@ import java.util.Objects;
  * <p>Rows of groups that the version's split put on its training side are not comparable.
  */
 final class VersionStanding {
-    private final ArtifactStore artifacts;
+    private final Function<String, ModelFiles> files;
     private final ModelLoader loader;
     private final Candidate candidate;
 
-    VersionStanding(ArtifactStore artifacts, ModelLoader loader, Candidate candidate) {
-        this.artifacts = artifacts;
+    /** @param files of a model, by its address */
+    VersionStanding(Function<String, ModelFiles> files, ModelLoader loader, Candidate candidate) {
+        this.files = files;
         this.loader = loader;
         this.candidate = candidate;
     }
 
     Standing of(ModelVersion version) {
-        try (Predictor predictor = loader.load(artifacts.model(version.sha256()))) {
+        try (Predictor predictor = loader.load(files.apply(version.sha256()))) {
             Contract contract = predictor.contract();
             String difference =
                     difference(contract.training(), candidate.contract().training());

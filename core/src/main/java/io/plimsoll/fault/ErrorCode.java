@@ -14,8 +14,16 @@ public enum ErrorCode {
     UNKNOWN_MODEL(Blame.INPUT),
     /** A model of which no version is champion, where one is needed. */
     NO_CHAMPION(Blame.INPUT),
+    /** A version that is archived, was rejected, or waits for approval, where one is needed that may be used. */
+    VERSION_CLOSED(Blame.INPUT),
+    /** A version at which an alias points, where one is needed that nobody uses. */
+    VERSION_IN_USE(Blame.INPUT),
+    /** A change of what is in use that this person may not make alone. */
+    NOT_ALLOWED(Blame.INPUT),
     UNKNOWN_RUN(Blame.INPUT),
     UNKNOWN_DATASET(Blame.INPUT),
+    /** Rows that were erased from the workspace, and may not come back. */
+    DATASET_ERASED(Blame.INPUT),
     ALREADY_EXISTS(Blame.INPUT),
     /** A setting that a command line may never change: guardrail, split, key, group, target, filter, promotion. */
     PROTECTED_SETTING(Blame.INPUT),

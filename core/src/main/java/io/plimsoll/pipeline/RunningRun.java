@@ -74,6 +74,7 @@ final class RunningRun {
                 report == null ? null : clock.instant(),
                 plan.config().canonicalJson(),
                 report == null ? null : report.json(),
-                steps);
+                steps,
+                plan.admission().actor());
     }
 }

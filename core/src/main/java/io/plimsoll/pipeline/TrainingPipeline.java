@@ -51,10 +51,14 @@ final class TrainingPipeline {
                 .then(new TransformStep(new Transform(plan.model().features())))
                 .then(train())
                 .then(new EvaluateStep(plan.model(), bench(), fitting()))
-                .then(new RegisterStep(
-                        plan.modelName(), workspace, plan.model().guardrail().mode(), tags()))
+                .then(register())
                 .last()
                 .orElseThrow();
+    }
+
+    private RegisterStep register() {
+        return new RegisterStep(
+                plan.modelName(), workspace, plan.model().guardrail().mode(), plan.admission(), tags());
     }
 
     private TrainStep train() {

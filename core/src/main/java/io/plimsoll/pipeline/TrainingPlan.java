@@ -5,11 +5,13 @@ import io.plimsoll.config.ModelConfig;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.read.SourceSpec;
 import io.plimsoll.step.StepName;
+import io.plimsoll.workspace.Admission;
 import java.util.List;
 
 /**
  * Everything that one run of one model type is asked to do.
  *
+ * @param admission how a version that its verdict allows comes into the registry, and who submits the run
  * @param experiment the name under which runs are grouped
  * @param until the last step to take
  */
@@ -17,6 +19,7 @@ public record TrainingPlan(
         IndicationConfig config,
         String modelType,
         List<SourceSpec> sources,
+        Admission admission,
         String experiment,
         StepName until,
         EngineLimits limits) {

@@ -14,9 +14,12 @@ import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,16 +36,20 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
     private final String model;
     private final Workspace workspace;
     private final Mode mode;
+    private final Admission admission;
     private final SortedMap<String, String> tags;
 
     /**
      * @param mode whether a model that may be registered is registered
+     * @param admission how it comes into the registry, and who submitted the run
      * @param tags what is known before the run: config digest, experiment, code version, environment
      */
-    public RegisterStep(String model, Workspace workspace, Mode mode, SortedMap<String, String> tags) {
+    public RegisterStep(
+            String model, Workspace workspace, Mode mode, Admission admission, SortedMap<String, String> tags) {
         this.model = model;
         this.workspace = workspace;
         this.mode = mode;
+        this.admission = admission;
         this.tags = new TreeMap<>(tags);
     }
 
@@ -56,23 +63,29 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
         Optional<ModelVersion> same =
                 workspace.models().bySha256(model, evaluation.files().sha256());
         if (mode == Mode.REHEARSE) {
+            workspace.artifacts().putModel(evaluation.files());
             return rehearsed(evaluation, same);
         }
         if (same.isPresent()) {
             return same(evaluation, evaluation.judgement(), same.get());
         }
-        return registerIfAllowed(evaluation, run);
+        Registration registration = registerIfAllowed(evaluation, run);
+        byte[] verdict =
+                CanonicalJson.indented(registration.judgement().report()).getBytes(StandardCharsets.UTF_8);
+        run.evidence("verdict.json", verdict);
+        return registration;
     }
 
+    /** The files are stored also where the model is refused, so that a person may decide otherwise; unless he does, they are tidied away. */
     private Registration registerIfAllowed(Evaluation evaluation, RunContext run) {
         Judgement judgement = evaluation.judgement();
+        workspace.artifacts().putModel(evaluation.files());
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             if (judgement.decision().kind() == Decision.Kind.REFUSE) {
                 return refused(evaluation, judgement);
             }
-            workspace.artifacts().putModel(evaluation.files());
             ModelRegistry.Registration result =
-                    workspace.models().register(version(evaluation, judgement, run), judgement.champion());
+                    workspace.models().register(version(evaluation, judgement, run), judgement.champion(), admission);
             if (result instanceof ModelRegistry.Registration.Registered done) {
                 return registered(evaluation, judgement, done.version());
             }
@@ -100,6 +113,7 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
                 evaluation.dataset().name() + "@" + evaluation.dataset().version());
         all.put("dataset_sha256", evaluation.dataset().sha256());
         evaluation.judged().ifPresent(sentence -> all.put("judged", sentence));
+        all.put("evidence_sha256", evaluation.evidenceSha256());
         all.put("decided_by", judgement.decision().decidedBy().name());
         String verdict = CanonicalJson.text(judgement.report());
         String sha256 = evaluation.files().sha256();
@@ -107,6 +121,17 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
     }
 
     private static Registration registered(Evaluation evaluation, Judgement judgement, ModelVersion version) {
+        if (version.state() == VersionState.PENDING) {
+            return new Registration(
+                    evaluation,
+                    judgement,
+                    Outcome.REGISTERED,
+                    OutcomeCode.AWAITS_APPROVAL,
+                    version,
+                    judgement.decision().reason()
+                            + "; it waits for somebody else to approve it: plimsoll models promote "
+                            + version.reference());
+        }
         // without a champion a version is not yet the first: the one before it may have been retired
         OutcomeCode code = version.version() == 1 ? OutcomeCode.FIRST_VERSION : OutcomeCode.GUARDRAIL_MET;
         String reason = judgement.decision().reason();

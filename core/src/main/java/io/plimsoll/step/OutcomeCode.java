@@ -6,6 +6,10 @@ public enum OutcomeCode {
     FIRST_VERSION(Answer.YES),
     /** The verdict allowed it. */
     GUARDRAIL_MET(Answer.YES),
+    /** The verdict allowed it; it becomes champion when somebody else approves it. */
+    AWAITS_APPROVAL(Answer.YES),
+    /** It was made elsewhere, and a person let it in. */
+    IMPORTED(Answer.YES),
     /** The verdict did not allow it. */
     GUARDRAIL_NOT_MET(Answer.NO),
     /** The very same model is registered already. */

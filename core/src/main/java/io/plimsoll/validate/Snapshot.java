@@ -28,7 +28,7 @@ final class Snapshot {
     DatasetVersion take(ModellingTable made, RunContext run) {
         Dataset table = made.rows();
         String sha256 = ContentHash.of(table);
-        if (!workspace.artifacts().hasDataset(sha256)) {
+        if (!workspace.artifacts().keepDataset(sha256)) {
             Path file = scratch.resolve(sha256 + ".parquet");
             table.writeParquet(file);
             workspace.artifacts().putDataset(sha256, file);

@@ -2,6 +2,7 @@ package io.plimsoll.workspace;
 
 import io.plimsoll.artifact.ModelFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,8 @@ public interface ArtifactStore {
      */
     ModelFiles model(String sha256);
 
-    boolean hasDataset(String sha256);
+    /** Whether a dataset is there; if so, it counts as stored again now. */
+    boolean keepDataset(String sha256);
 
     /**
      * Copies a Parquet file from a local folder into the store, under the hash of the rows that it holds. A dataset that is there already
@@ -47,6 +49,13 @@ public interface ArtifactStore {
      */
     void copyDataset(String sha256, Path file);
 
+    /**
+     * Reads a dataset's file again and compares it with what was stored.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if it is missing or has changed
+     */
+    void verifyDataset(String sha256);
+
     /** Where a person finds a dataset's file. */
     String datasetPlace(String sha256);
 
@@ -55,8 +64,24 @@ public interface ArtifactStore {
 
     Optional<byte[]> evidence(String runId, String path);
 
+    /** Paths of all files of a run, sorted; empty if it has none. */
+    List<String> evidencePaths(String runId);
+
+    /** Removes one file of a run, if it is there. */
+    void eraseEvidence(String runId, String path);
+
     /** Where a person finds a run's files. */
     String evidencePlace(String runId);
+
+    /** All that is visible, sorted by kind and id. */
+    List<StoredContent> contents();
+
+    /**
+     * Removes what was found by {@link #contents()}, unless it was stored again since.
+     *
+     * @return whether it was removed
+     */
+    boolean remove(StoredContent content);
 
     /** A new, empty local folder for this process alone, on the file system of the store where that is possible; gone when the store is closed. */
     Path scratch();

@@ -13,7 +13,7 @@ public interface DatasetCatalog {
      * @param candidate as it would be registered; its {@code version} is ignored
      * @param sources the files that the run read, in their order
      * @return the version as registered
-     * @throws io.plimsoll.fault.PlimsollException with {@code UNKNOWN_RUN}
+     * @throws io.plimsoll.fault.PlimsollException with {@code UNKNOWN_RUN}, or {@code DATASET_ERASED} if rows of this content were erased
      */
     DatasetVersion register(DatasetVersion candidate, String runId, List<SourceFile> sources);
 
@@ -39,4 +39,17 @@ public interface DatasetCatalog {
 
     /** The versions that a file of this content went into, sorted by name and number. */
     List<DatasetVersion> ofSource(String sha256);
+
+    /** Whether, when and why the rows of a version were erased; empty while they are there. */
+    Optional<Erasure> erasure(String name, int version);
+
+    /**
+     * Remembers that the rows of a version are erased: the version, its hash and its links stay. From then on the same content is refused.
+     * Erasing again changes nothing.
+     *
+     * @param actor who demands it
+     * @param reason why, in somebody's own words
+     * @throws io.plimsoll.fault.PlimsollException with {@code UNKNOWN_DATASET}
+     */
+    Erasure erase(String name, int version, String actor, String reason);
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param tags metrics, dataset version, config digest, experiment, code version and environment, by name
  * @param verdict the verdict under which it was registered, in canonical JSON
  * @param aliases names that point at it now
+ * @param state what may become of it; a candidate's is ignored
  */
 public record ModelVersion(
         String model,
@@ -25,13 +26,27 @@ public record ModelVersion(
         Instant created,
         SortedMap<String, String> tags,
         String verdict,
-        SortedSet<String> aliases) {
+        SortedSet<String> aliases,
+        VersionState state) {
     /** The alias of the version in use. */
     public static final String CHAMPION = "champion";
 
     public ModelVersion {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
         aliases = Collections.unmodifiableSortedSet(new TreeSet<>(aliases));
+    }
+
+    /** A version that may be given any alias. */
+    public ModelVersion(
+            String model,
+            int version,
+            String sha256,
+            String runId,
+            Instant created,
+            SortedMap<String, String> tags,
+            String verdict,
+            SortedSet<String> aliases) {
+        this(model, version, sha256, runId, created, tags, verdict, aliases, VersionState.ACTIVE);
     }
 
     /** {@code lung-enrollment@3}. */

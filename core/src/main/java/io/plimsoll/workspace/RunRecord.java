@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished when it ended; absent if and only if it has not
  * @param config the whole config in canonical JSON
  * @param report the report that {@code train --json} prints, in canonical JSON; absent while it runs
+ * @param actor who submitted it; empty for runs from before that was kept
  */
 public record RunRecord(
         String id,
@@ -30,7 +31,8 @@ public record RunRecord(
         @Nullable Instant finished,
         String config,
         @Nullable String report,
-        List<StepRecord> steps) {
+        List<StepRecord> steps,
+        String actor) {
     public RunRecord {
         if (status.isFinal() != (finished != null)) {
             throw new IllegalArgumentException("a run has a time of ending if and only if it has ended");

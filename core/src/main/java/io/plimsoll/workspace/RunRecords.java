@@ -48,6 +48,9 @@ public interface RunRecords {
 
     Optional<RunRecord> find(String runId);
 
+    /** The runs that have not ended although the process that began them is gone, the first one first. */
+    List<RunRecord> abandoned();
+
     /** The runs that started last, the latest first, at most {@code limit}. */
     List<RunRecord> latest(int limit);
 }

@@ -8,6 +8,8 @@ public interface Workspace extends AutoCloseable {
 
     ModelRegistry models();
 
+    EventLog events();
+
     ArtifactStore artifacts();
 
     @Override

@@ -220,7 +220,8 @@ class EveryKeyTest {
     @Test
     void aProjectFileSaysWhereResultsLiveAndWhatARunMayUse() {
         ProjectFolder project = new ProjectFolder(dir)
-                .project("workspace: results\nengine: local\nlimits: {threads: 3, memory: 4GB}\nprofiles: {}\n");
+                .project("workspace: results\nengine: local\nlimits: {threads: 3, memory: 4GB}\n"
+                        + "promotion: approval\naudit: {checkpoints: /second/place}\nprofiles: {}\n");
 
         ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
 
@@ -229,6 +230,8 @@ class EveryKeyTest {
                         "results",
                         ProjectConfig.Engine.LOCAL,
                         new ProjectConfig.LimitsConfig(3, new MemorySize(4_000_000_000L)),
+                        ProjectConfig.Promotion.APPROVAL,
+                        new ProjectConfig.AuditConfig("/second/place"),
                         Map.of()));
     }
 
@@ -240,7 +243,12 @@ class EveryKeyTest {
 
         assertThat(config)
                 .isEqualTo(new ProjectConfig(
-                        ".plimsoll", ProjectConfig.Engine.LOCAL, new ProjectConfig.LimitsConfig(null, null), Map.of()));
+                        ".plimsoll",
+                        ProjectConfig.Engine.LOCAL,
+                        new ProjectConfig.LimitsConfig(null, null),
+                        ProjectConfig.Promotion.AUTOMATIC,
+                        new ProjectConfig.AuditConfig(null),
+                        Map.of()));
     }
 
     private IndicationConfig load(String name) throws IOException {

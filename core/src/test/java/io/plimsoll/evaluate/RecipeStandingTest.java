@@ -259,7 +259,8 @@ class RecipeStandingTest {
                             null,
                             text,
                             null,
-                            List.of()));
+                            List.of(),
+                            ""));
         }
 
         @Override
@@ -279,6 +280,11 @@ class RecipeStandingTest {
 
         @Override
         public int judged(String runId, String holdoutSha256, String candidateSha256) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<RunRecord> abandoned() {
             throw new UnsupportedOperationException();
         }
 

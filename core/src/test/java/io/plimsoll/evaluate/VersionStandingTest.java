@@ -3,7 +3,6 @@ package io.plimsoll.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.artifact.Contract;
-import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.GroupFolds;
@@ -15,12 +14,9 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.FindingCode;
 import io.plimsoll.guard.Standing;
 import io.plimsoll.metric.Task;
-import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.ModelVersion;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -126,7 +122,7 @@ class VersionStandingTest {
             throw PlimsollException.of(ErrorCode.ARTIFACT_DAMAGED, "model.onnx has changed", "", "restore it");
         };
 
-        assertThat(new VersionStanding(new Files(), loader, candidate(Map.of())).of(CHAMPION))
+        assertThat(new VersionStanding(sha256 -> FakeModel.files(), loader, candidate(Map.of())).of(CHAMPION))
                 .isEqualTo(new Standing.NotComparable(
                         FindingCode.OPPONENT_UNLOADABLE, "lung-any@3 cannot be run: model.onnx has changed"));
     }
@@ -165,59 +161,6 @@ class VersionStandingTest {
     }
 
     private static Standing standing(FakeModel champion, Candidate candidate) {
-        return new VersionStanding(new Files(), champion.loader(), candidate).of(CHAMPION);
-    }
-
-    /** Has the same files for every model, and nothing else. */
-    private static final class Files implements ArtifactStore {
-        @Override
-        public ModelFiles model(String sha256) {
-            return FakeModel.files();
-        }
-
-        @Override
-        public void putModel(ModelFiles files) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean hasDataset(String sha256) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void putDataset(String sha256, Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void copyDataset(String sha256, Path file) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String datasetPlace(String sha256) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void putEvidence(String runId, String path, byte[] content) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<byte[]> evidence(String runId, String path) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String evidencePlace(String runId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Path scratch() {
-            throw new UnsupportedOperationException();
-        }
+        return new VersionStanding(sha256 -> FakeModel.files(), champion.loader(), candidate).of(CHAMPION);
     }
 }

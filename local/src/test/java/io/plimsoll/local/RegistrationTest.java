@@ -15,13 +15,16 @@ import io.plimsoll.step.RunListener;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.StepRecord;
+import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,7 +88,7 @@ class RegistrationTest {
     @Test
     void aCandidateIsJudgedAgainWhenTheChampionWasRetiredMeanwhile() {
         rival("trees: 6");
-        SmallProject slow = project(beforeFirst(() -> workspace.models().retire(MODEL, "another question")));
+        SmallProject slow = project(beforeFirst(() -> workspace.models().retire(MODEL, "grace", "another question")));
 
         RunReport report = slow.train(TABLE, config("trees: 6", "trees: 12"));
 
@@ -202,7 +205,7 @@ class RegistrationTest {
                 happened[0] = true;
                 event.run();
             }
-            return models.register(candidate, judgedAgainst);
+            return models.register(candidate, judgedAgainst, Admission.byVerdict("ada"));
         };
     }
 
@@ -233,6 +236,11 @@ class RegistrationTest {
         }
 
         @Override
+        public EventLog events() {
+            return rest.events();
+        }
+
+        @Override
         public ArtifactStore artifacts() {
             return rest.artifacts();
         }
@@ -243,7 +251,7 @@ class RegistrationTest {
 
     private record ObstructedModels(ModelRegistry rest, Registering registering) implements ModelRegistry {
         @Override
-        public Registration register(ModelVersion candidate, OptionalInt judgedAgainst) {
+        public Registration register(ModelVersion candidate, OptionalInt judgedAgainst, Admission admission) {
             return registering.register(candidate, judgedAgainst);
         }
 
@@ -278,8 +286,28 @@ class RegistrationTest {
         }
 
         @Override
-        public AliasMove retire(String model, String reason) {
-            return rest.retire(model, reason);
+        public AliasMove retire(String model, String actor, String reason) {
+            return rest.retire(model, actor, reason);
+        }
+
+        @Override
+        public Optional<AliasMove> move(AliasMove wanted) {
+            return rest.move(wanted);
+        }
+
+        @Override
+        public ModelVersion close(String model, int version, VersionState state, String actor, String reason) {
+            return rest.close(model, version, state, actor, reason);
+        }
+
+        @Override
+        public List<ModelVersion> champions() {
+            return rest.champions();
+        }
+
+        @Override
+        public List<String> aliasNames(String model) {
+            return rest.aliasNames(model);
         }
 
         @Override

@@ -36,7 +36,7 @@ class RetirementTest {
         workspace = new MemoryWorkspace(NOW);
         project = new SmallProject(dir, workspace, NOW);
         assertThat(project.train(TABLE).code()).isEqualTo(OutcomeCode.FIRST_VERSION);
-        workspace.models().retire(MODEL, "the target has changed");
+        workspace.models().retire(MODEL, "grace", "the target has changed");
     }
 
     @AfterEach

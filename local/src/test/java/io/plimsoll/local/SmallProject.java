@@ -14,6 +14,7 @@ import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.train.GradientBoostedTreesSettings;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,6 +118,7 @@ final class SmallProject {
                     config,
                     config.defaultModel(),
                     List.of(new SourceSpec("sites", file, "sites.csv")),
+                    Admission.byVerdict("ada"),
                     "first",
                     until,
                     new EngineLimits(threads, null));

@@ -1,9 +1,12 @@
 package io.plimsoll.storage;
 
+import io.plimsoll.storage.audit.FileCheckpoints;
 import io.plimsoll.storage.files.FileArtifactStore;
+import io.plimsoll.storage.metadata.Leases;
 import io.plimsoll.storage.metadata.SqliteMetadata;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.Workspace;
@@ -15,6 +18,12 @@ import java.time.Clock;
  * once, and several threads one of these objects.
  */
 public final class LocalWorkspace implements Workspace {
+    /** The file that everything is remembered in. */
+    static final String DATABASE = "plimsoll.db";
+
+    /** The folder of checkpoints, where no other place was chosen for them. */
+    static final String CHECKPOINTS = "checkpoints";
+
     private final SqliteMetadata metadata;
     private final FileArtifactStore artifacts;
 
@@ -25,14 +34,37 @@ public final class LocalWorkspace implements Workspace {
 
     /**
      * Nothing is touched until it is needed: reading from a folder that is not there finds nothing and makes nothing; the first thing written
-     * makes the folder.
+     * makes the folder. Checkpoints of the event log lie in the folder itself.
      *
-     * @param clock gives the times of alias moves and the age of what crashed processes left behind
+     * @param clock gives the times of governance changes and the age of what crashed processes left behind
      */
     public static LocalWorkspace open(Path folder, Clock clock) {
+        return open(folder, clock, folder.resolve(CHECKPOINTS));
+    }
+
+    /** @param checkpoints the second place, where the end of the event log is noted */
+    public static LocalWorkspace open(Path folder, Clock clock, Path checkpoints) {
         Path root = folder.toAbsolutePath().normalize();
-        return new LocalWorkspace(
-                new SqliteMetadata(root.resolve("plimsoll.db"), clock), new FileArtifactStore(root, clock));
+        FileArtifactStore artifacts = new FileArtifactStore(root, clock);
+        SqliteMetadata metadata = new SqliteMetadata(
+                root.resolve(DATABASE),
+                clock,
+                new StagingLeases(artifacts),
+                new FileCheckpoints(checkpoints.toAbsolutePath().normalize()));
+        return new LocalWorkspace(metadata, artifacts);
+    }
+
+    /** A process lives as long as it keeps its folder in staging locked. */
+    private record StagingLeases(FileArtifactStore artifacts) implements Leases {
+        @Override
+        public String own() {
+            return artifacts.lease();
+        }
+
+        @Override
+        public boolean isHeld(String lease) {
+            return artifacts.isHeld(lease);
+        }
     }
 
     @Override
@@ -51,8 +83,17 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public EventLog events() {
+        return metadata.events();
+    }
+
+    @Override
     public ArtifactStore artifacts() {
         return artifacts;
+    }
+
+    SqliteMetadata metadata() {
+        return metadata;
     }
 
     @Override

@@ -51,8 +51,9 @@ class LocalWorkspaceTest {
             dataset = workspace.datasets().register(Samples.dataset("lung", "run-1", "a"), "run-1", List.of());
             workspace.artifacts().putModel(Samples.model("a"));
             workspace.artifacts().putEvidence("run-1", "card.html", new byte[] {1});
-            Registration registration =
-                    workspace.models().register(Samples.candidate("lung", "run-1", "a"), OptionalInt.empty());
+            Registration registration = workspace
+                    .models()
+                    .register(Samples.candidate("lung", "run-1", "a"), OptionalInt.empty(), Samples.admission());
             version = ((Registration.Registered) registration).version();
             workspace.runs().end(Samples.registered(run));
         }
@@ -76,8 +77,9 @@ class LocalWorkspaceTest {
 
         try (var entries = Files.list(folder)) {
             assertThat(entries.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("plimsoll.db", "plimsoll.lock");
+                    .containsExactlyInAnyOrder("plimsoll.db", "plimsoll.lock", "staging");
         }
+        assertThat(folder.resolve("staging")).isEmptyDirectory();
     }
 
     @Test

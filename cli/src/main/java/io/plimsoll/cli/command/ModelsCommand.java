@@ -127,7 +127,7 @@ final class ModelsCommand implements Callable<Integer> {
         String why = Reason.of(reason);
         try (OpenProject project = setting.open()) {
             ModelRegistry registry = project.workspace().models();
-            AliasMove retired = registry.retire(ModelReference.parse(model).whole(registry), why);
+            AliasMove retired = registry.retire(ModelReference.parse(model).whole(registry), project.actor(), why);
             if (setting.json()) {
                 setting.printJson(ChampionHistory.data(retired));
             } else {

@@ -16,6 +16,7 @@ import io.plimsoll.read.SourceSpec;
 import io.plimsoll.step.StepName;
 import io.plimsoll.storage.LocalWorkspace;
 import io.plimsoll.train.Trainer;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,10 @@ public final class OpenProject implements AutoCloseable {
         this.surroundings = surroundings;
         this.loader = loader;
         this.config = config;
-        this.workspace = LocalWorkspace.open(workspace, surroundings.clock());
+        String checkpoints = config.audit().checkpoints();
+        this.workspace = checkpoints == null
+                ? LocalWorkspace.open(workspace, surroundings.clock())
+                : LocalWorkspace.open(workspace, surroundings.clock(), folder.resolve(checkpoints));
     }
 
     /** @throws io.plimsoll.fault.PlimsollException with {@code NO_PROJECT}, or the faults of {@code plimsoll.yml} */
@@ -97,7 +101,28 @@ public final class OpenProject implements AutoCloseable {
     public TrainingPlan plan(
             IndicationConfig indication, String modelType, Overrides overrides, String experiment, StepName until) {
         return new TrainingPlan(
-                indication, modelType, sources(indication, modelType, overrides), experiment, until, limits());
+                indication,
+                modelType,
+                sources(indication, modelType, overrides),
+                admission(),
+                experiment,
+                until,
+                limits());
+    }
+
+    private Admission admission() {
+        String actor = surroundings.actor();
+        return approves() ? Admission.forApproval(actor) : Admission.byVerdict(actor);
+    }
+
+    /** Whether a model becomes champion only when somebody other than who submitted it approves it. */
+    public boolean approves() {
+        return config.promotion() == ProjectConfig.Promotion.APPROVAL;
+    }
+
+    /** Who acts. */
+    public String actor() {
+        return surroundings.actor();
     }
 
     /** Sources of a model type; paths in the file are relative to the project, paths on the command line to where it was typed. */

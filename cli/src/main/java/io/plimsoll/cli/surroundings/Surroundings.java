@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -28,6 +29,12 @@ public record Surroundings(
     /** Set by the launcher to the columns of the terminal, where there is one. */
     public static final String TERMINAL_WIDTH = "PLIMSOLL_TERMINAL";
 
+    /** Names who acts, where that is not the user of the system. */
+    public static final String ACTOR = "PLIMSOLL_ACTOR";
+
+    private static final List<String> USER = List.of(ACTOR, "USER", "LOGNAME", "USERNAME");
+    private static final int LONGEST_NAME = 100;
+
     public Surroundings {
         environment = Map.copyOf(environment);
     }
@@ -41,6 +48,17 @@ public record Surroundings(
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 isTerminal(System.getenv()),
                 random);
+    }
+
+    /** Who acts, for the record: the name is taken as the environment gives it, and proves nothing. */
+    public String actor() {
+        String name = USER.stream()
+                .map(variable -> environment.getOrDefault(variable, "").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("unknown");
+        String plain = name.replaceAll("\\p{Cntrl}", " ");
+        return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
     }
 
     /** Java cannot tell on every version whether a person watches the error stream; the launcher can, and says so. */

@@ -9,6 +9,18 @@ record Addresses(Path root) {
         return root.resolve("staging");
     }
 
+    Path models() {
+        return root.resolve("models");
+    }
+
+    Path datasets() {
+        return root.resolve("datasets");
+    }
+
+    Path runs() {
+        return root.resolve("runs");
+    }
+
     Path model(String sha256) {
         return content("models", sha256);
     }
@@ -18,7 +30,7 @@ record Addresses(Path root) {
     }
 
     Path run(String runId) {
-        return root.resolve("runs").resolve(SafeNames.id(runId));
+        return runs().resolve(SafeNames.id(runId));
     }
 
     Path evidence(String runId, String path) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,10 +16,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 
 /** Files and folders that are still there after a power cut. */
 public final class DurableFiles {
     private static final int BUFFER = 1 << 16;
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private DurableFiles() {}
 
@@ -39,6 +43,48 @@ public final class DurableFiles {
             }
         }
         syncFolder(parent);
+    }
+
+    /** Keeps other processes out until it is closed. */
+    public static final class Exclusive implements AutoCloseable {
+        private final FileChannel channel;
+        private final FileLock lock;
+
+        private Exclusive(FileChannel channel, FileLock lock) {
+            this.channel = channel;
+            this.lock = lock;
+        }
+
+        public boolean isHeld() {
+            return lock.isValid();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    /** Waits until nobody else, process or thread, holds the lock of this file, which is made if need be. */
+    public static Exclusive exclusive(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            return new Exclusive(channel, lock(channel));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** The system makes processes wait for each other; threads of one process it refuses. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        while (true) {
+            try {
+                return channel.lock();
+            } catch (OverlappingFileLockException e) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     /** Makes a new file, and checks by reading it again that it has the bytes that it was given. */
@@ -72,7 +118,7 @@ public final class DurableFiles {
     }
 
     /** Puts a file or folder in its place in one step, replacing a file that is there. */
-    static void move(Path from, Path to) throws IOException {
+    public static void move(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         Path parent = to.getParent();
         if (parent != null) {

@@ -6,6 +6,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.SafeNames;
+import io.plimsoll.workspace.StoredContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,8 +75,13 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public boolean hasDataset(String sha256) {
-        return Files.isRegularFile(addresses.dataset(sha256).resolve(DATA), LinkOption.NOFOLLOW_LINKS);
+    public boolean keepDataset(String sha256) {
+        Path address = addresses.dataset(sha256);
+        try {
+            return Removal.keep(address) && Files.isRegularFile(address.resolve(DATA), LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw FileFaults.writing(e, address, 0);
+        }
     }
 
     @Override
@@ -121,6 +128,15 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
             throw damaged("the sum of this dataset's file is missing", address);
         } catch (IOException e) {
             throw FileFaults.reading(e, address);
+        }
+    }
+
+    @Override
+    public void verifyDataset(String sha256) {
+        Path address = addresses.dataset(sha256);
+        storedSum(address);
+        if (!isIntact(address)) {
+            throw damaged("the file of this dataset has changed since it was stored", address);
         }
     }
 
@@ -178,6 +194,56 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public List<String> evidencePaths(String runId) {
+        return List.copyOf(filesIn(addresses.run(runId)).keySet());
+    }
+
+    @Override
+    public void eraseEvidence(String runId, String path) {
+        Path file = addresses.evidence(runId, path);
+        try {
+            if (Files.deleteIfExists(file)) {
+                DurableFiles.syncFolder(folderOf(file));
+            }
+        } catch (IOException e) {
+            throw FileFaults.writing(e, file, 0);
+        }
+    }
+
+    @Override
+    public List<StoredContent> contents() {
+        try {
+            return new Contents(addresses).list();
+        } catch (IOException e) {
+            throw FileFaults.reading(e, addresses.root());
+        }
+    }
+
+    @Override
+    public boolean remove(StoredContent content) {
+        Path place = new Contents(addresses).place(content);
+        try {
+            return new Removal(staging).remove(place, content.touched());
+        } catch (IOException e) {
+            throw FileFaults.writing(e, place, 0);
+        }
+    }
+
+    /** The lease of this process: the folder in staging that it keeps locked. */
+    public String lease() {
+        try {
+            return staging.name();
+        } catch (IOException e) {
+            throw FileFaults.writing(e, addresses.staging(), 0);
+        }
+    }
+
+    /** Whether the process that has a lease still lives. */
+    public boolean isHeld(String lease) {
+        return staging.isLocked(lease);
+    }
+
+    @Override
     public String evidencePlace(String runId) {
         return addresses.run(runId).toString();
     }
@@ -208,7 +274,7 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     /** @return false if the address is taken, by whomever: then nothing was changed */
     private boolean put(Path address, long bytes, Filling filling) {
         try {
-            if (Files.exists(address)) {
+            if (Removal.keep(address)) {
                 DurableFiles.syncFolder(folderOf(address));
                 return false;
             }

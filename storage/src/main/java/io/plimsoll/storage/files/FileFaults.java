@@ -58,7 +58,7 @@ public final class FileFaults {
                 "Look at the disk's health and the system's log, then do this again; nothing half-written is visible.");
     }
 
-    static PlimsollException reading(IOException e, Path place) {
+    public static PlimsollException reading(IOException e, Path place) {
         String what = isForbidden(e) ? "not allowed to read" : "could not be read (" + reason(e) + ")";
         return storage(e, what, place, "Let this user read the file, and look at the disk's health.");
     }

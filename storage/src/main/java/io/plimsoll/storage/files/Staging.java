@@ -1,5 +1,6 @@
 package io.plimsoll.storage.files;
 
+import io.plimsoll.workspace.SafeNames;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -43,13 +44,35 @@ final class Staging implements AutoCloseable {
 
     /** A path that nothing has used yet. */
     synchronized Path path() throws IOException {
+        Path folder = own();
+        used++;
+        return folder.resolve(Long.toString(used));
+    }
+
+    /** Name of the folder that this process keeps locked. */
+    String name() throws IOException {
+        return own().getFileName().toString();
+    }
+
+    /**
+     * Whether a process keeps the folder of this name locked. Of one's own process only the name is looked at: opening and closing a locked
+     * file would give up the lock (POSIX); such a folder goes when its store is closed.
+     */
+    boolean isLocked(String name) {
+        Path folder = root.resolve(SafeNames.id(name));
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        return name.startsWith(process) || !isFree(folder);
+    }
+
+    private synchronized Path own() throws IOException {
         if (own == null) {
             DurableFiles.createFolders(root);
             removeLeftovers();
             own = createOwn();
         }
-        used++;
-        return own.resolve(Long.toString(used));
+        return own;
     }
 
     /** A new, empty folder. */
@@ -122,10 +145,17 @@ final class Staging implements AutoCloseable {
             if (Files.getLastModifiedTime(folder).toInstant().isAfter(limit)) {
                 return false;
             }
-            try (FileChannel channel = open(folder);
-                    FileLock free = channel.tryLock()) {
-                return free != null;
-            }
+            return isFree(folder);
+        } catch (IOException e) {
+            // Just being removed by somebody else
+            return false;
+        }
+    }
+
+    private static boolean isFree(Path folder) {
+        try (FileChannel channel = open(folder);
+                FileLock free = channel.tryLock()) {
+            return free != null;
         } catch (IOException | OverlappingFileLockException e) {
             // Somebody else's, or just being removed by somebody else
             return false;

@@ -1,6 +1,7 @@
 package io.plimsoll.storage.metadata;
 
 import io.plimsoll.workspace.AliasMove;
+import io.plimsoll.workspace.PromotedBy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,8 +40,8 @@ final class AliasRows {
                 move.model(),
                 move.alias());
         transaction.update(
-                "insert into alias_history (model, alias, sequence, from_version, to_version, moved_at, run_id, reason)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into alias_history (model, alias, sequence, from_version, to_version, moved_at, run_id,"
+                        + " reason, actor, promoted_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 move.model(),
                 move.alias(),
                 earlier.isEmpty() ? 1 : earlier.get(0) + 1,
@@ -48,7 +49,9 @@ final class AliasRows {
                 orNull(move.to()),
                 move.moved().toEpochMilli(),
                 move.runId(),
-                move.reason());
+                move.reason(),
+                move.actor(),
+                move.promotedBy() == null ? null : move.promotedBy().name());
     }
 
     /**
@@ -80,7 +83,8 @@ final class AliasRows {
                         from);
     }
 
-    private static AliasMove read(ResultSet row) throws SQLException {
+    static AliasMove read(ResultSet row) throws SQLException {
+        String promotedBy = row.getString("promoted_by");
         return new AliasMove(
                 row.getString("model"),
                 row.getString("alias"),
@@ -88,7 +92,9 @@ final class AliasRows {
                 version(row, "to_version"),
                 Instant.ofEpochMilli(row.getLong("moved_at")),
                 row.getString("run_id"),
-                row.getString("reason"));
+                row.getString("actor"),
+                row.getString("reason"),
+                promotedBy == null ? null : PromotedBy.valueOf(promotedBy));
     }
 
     private static OptionalInt version(ResultSet row, String column) throws SQLException {

@@ -23,7 +23,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
     /** Every script, the newest last. */
-    static final List<String> SCRIPTS = List.of("V1__workspace.sql");
+    static final List<String> SCRIPTS = List.of("V1__workspace.sql", "V2__registry.sql", AdoptHistory.NAME);
 
     static final String LOCATION = "classpath:io/plimsoll/storage/schema";
     private static final String HISTORY = "flyway_schema_history";
@@ -96,6 +96,7 @@ final class Schema {
             Flyway.configure(Schema.class.getClassLoader())
                     .loggers(SilentLog.class.getName())
                     .locations(LOCATION)
+                    .javaMigrations(new AdoptHistory())
                     .failOnMissingLocations(true)
                     .dataSource(SqliteDatabase.writers(file))
                     .load()

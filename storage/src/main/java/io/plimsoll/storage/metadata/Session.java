@@ -3,18 +3,24 @@ package io.plimsoll.storage.metadata;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, opened when first needed, on which one transaction runs at a time. */
 final class Session {
     private final Opening opening;
     private final String begin;
+    private final LongConsumer held;
     private @Nullable Connection connection;
 
-    /** @param begin the statement that begins a transaction of this session's kind */
-    Session(Opening opening, String begin) {
+    /**
+     * @param begin the statement that begins a transaction of this session's kind
+     * @param held takes how long each transaction lasted from then on, in nanoseconds
+     */
+    Session(Opening opening, String begin, LongConsumer held) {
         this.opening = opening;
         this.begin = begin;
+        this.held = held;
     }
 
     /** Opens a connection that commits each statement by itself. */
@@ -41,6 +47,16 @@ final class Session {
         Connection open = connection();
         Transaction transaction = new Transaction(open);
         execute(open, begin);
+        long begun = System.nanoTime();
+        try {
+            return finish(open, transaction, work);
+        } finally {
+            held.accept(System.nanoTime() - begun);
+        }
+    }
+
+    private static <T> T finish(Connection open, Transaction transaction, SqliteDatabase.Work<T> work)
+            throws SQLException {
         T result;
         try {
             result = work.in(transaction);

@@ -5,6 +5,7 @@ import io.plimsoll.data.Column;
 import io.plimsoll.data.SourceFile;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
+import io.plimsoll.workspace.Erasure;
 import io.plimsoll.workspace.SafeNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +26,11 @@ final class SqlDatasetCatalog implements DatasetCatalog {
             Comparator.comparing(DatasetVersion::name).thenComparingInt(DatasetVersion::version);
 
     private final SqliteDatabase database;
+    private final Ledger ledger;
 
-    SqlDatasetCatalog(SqliteDatabase database) {
+    SqlDatasetCatalog(SqliteDatabase database, Ledger ledger) {
         this.database = database;
+        this.ledger = ledger;
     }
 
     @Override
@@ -37,6 +40,7 @@ final class SqlDatasetCatalog implements DatasetCatalog {
         sources.forEach(source -> SafeNames.sha256(source.sha256()));
         return database.write(transaction -> {
             SqlRunRecords.require(transaction, runId);
+            ErasureRows.refuse(transaction, candidate.sha256());
             Optional<DatasetVersion> known = withContent(transaction, candidate);
             DatasetVersion version = known.isPresent() ? known.get() : insert(transaction, candidate);
             link(transaction, runId, version);
@@ -189,6 +193,19 @@ final class SqlDatasetCatalog implements DatasetCatalog {
         return versions.stream().sorted(BY_REFERENCE).toList();
     }
 
+    @Override
+    public Optional<Erasure> erasure(String name, int version) {
+        return database.read(Optional.empty(), transaction -> ErasureRows.find(transaction, name, version));
+    }
+
+    @Override
+    public Erasure erase(String name, int version, String actor, String reason) {
+        Erasure erasure = new Erasure(ledger.now(), actor, reason);
+        return ledger.change(
+                transaction -> ErasureRows.erase(transaction, name, version, erasure),
+                transaction -> ErasureRows.find(transaction, name, version));
+    }
+
     private static SourceFile source(ResultSet row) throws SQLException {
         return new SourceFile(
                 row.getString("source"),
@@ -198,7 +215,7 @@ final class SqlDatasetCatalog implements DatasetCatalog {
                 row.getString("sha256"));
     }
 
-    private static DatasetVersion version(ResultSet row) throws SQLException {
+    static DatasetVersion version(ResultSet row) throws SQLException {
         return new DatasetVersion(
                 row.getString("name"),
                 row.getInt("version"),

@@ -1,34 +1,33 @@
 package io.plimsoll.storage.metadata;
 
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.storage.metadata.RegistryChanges.Closing;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.SafeNames;
+import io.plimsoll.workspace.VersionState;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** Model versions and aliases as rows. */
 final class SqlModelRegistry implements ModelRegistry {
-    private static final String ONE = "v.model = ? and v.version = ?";
-    private static final String WITH_CONTENT = "v.model = ? and v.sha256 = ?";
+    private static final String CHAMPIONS =
+            "exists (select 1 from aliases a where a.model = v.model and a.version = v.version and a.alias = ?)";
     private static final String UNDER_ALIAS = "v.model = ?"
             + " and v.version = (select a.version from aliases a where a.model = v.model and a.alias = ?)";
 
     private final SqliteDatabase database;
-    private final Clock clock;
+    private final Ledger ledger;
 
-    SqlModelRegistry(SqliteDatabase database, Clock clock) {
+    SqlModelRegistry(SqliteDatabase database, Ledger ledger) {
         this.database = database;
-        this.clock = clock;
+        this.ledger = ledger;
     }
 
     @Override
@@ -45,7 +44,7 @@ final class SqlModelRegistry implements ModelRegistry {
 
     @Override
     public Optional<ModelVersion> version(String model, int version) {
-        return database.read(Optional.empty(), transaction -> VersionRows.first(transaction, ONE, model, version));
+        return database.read(Optional.empty(), transaction -> VersionRows.one(transaction, model, version));
     }
 
     @Override
@@ -56,8 +55,7 @@ final class SqlModelRegistry implements ModelRegistry {
 
     @Override
     public Optional<ModelVersion> bySha256(String model, String sha256) {
-        return database.read(
-                Optional.empty(), transaction -> VersionRows.first(transaction, WITH_CONTENT, model, sha256));
+        return database.read(Optional.empty(), transaction -> VersionRows.withContent(transaction, model, sha256));
     }
 
     @Override
@@ -76,82 +74,69 @@ final class SqlModelRegistry implements ModelRegistry {
     }
 
     @Override
-    public Registration register(ModelVersion candidate, OptionalInt judgedAgainst) {
-        SafeNames.id(candidate.model());
-        SafeNames.sha256(candidate.sha256());
-        long now = clock.millis();
-        return database.write(transaction -> {
-            SqlRunRecords.require(transaction, candidate.runId());
-            int version = Numbering.MODELS.next(transaction, candidate.model(), now);
-            Optional<ModelVersion> same =
-                    VersionRows.first(transaction, WITH_CONTENT, candidate.model(), candidate.sha256());
-            if (same.isPresent()) {
-                transaction.undo();
-                return new Registration.Same(same.get());
-            }
-            OptionalInt champion = AliasRows.target(transaction, candidate.model(), ModelVersion.CHAMPION);
-            if (!champion.equals(judgedAgainst)) {
-                transaction.undo();
-                return new Registration.ChampionMoved();
-            }
-            insert(transaction, candidate, version);
-            AliasRows.move(
-                    transaction,
-                    new AliasMove(
-                            candidate.model(),
-                            ModelVersion.CHAMPION,
-                            champion,
-                            OptionalInt.of(version),
-                            Instant.ofEpochMilli(now),
-                            candidate.runId(),
-                            ""));
-            return new Registration.Registered(VersionRows.first(transaction, ONE, candidate.model(), version)
-                    .orElseThrow());
-        });
+    public List<ModelVersion> champions() {
+        return database
+                .<List<ModelVersion>>read(
+                        List.of(), transaction -> VersionRows.list(transaction, CHAMPIONS, ModelVersion.CHAMPION))
+                .stream()
+                .sorted(Comparator.comparing(ModelVersion::model))
+                .toList();
     }
 
     @Override
-    public AliasMove retire(String model, String reason) {
-        Instant now = Instant.ofEpochMilli(clock.millis());
-        return database.write(transaction -> {
-            if (!Numbering.MODELS.lock(transaction, model)) {
-                throw PlimsollException.of(
-                        ErrorCode.UNKNOWN_MODEL,
-                        "there is no model '" + model + "' in this workspace",
-                        "",
-                        "`plimsoll models list` shows what is registered");
-            }
-            OptionalInt champion = AliasRows.target(transaction, model, ModelVersion.CHAMPION);
-            if (champion.isEmpty()) {
-                throw PlimsollException.of(
-                        ErrorCode.NO_CHAMPION,
-                        "no version of " + model + " is champion, so there is none to retire",
-                        "",
-                        "`plimsoll models show " + model + "` says since when and why");
-            }
-            AliasMove retired =
-                    new AliasMove(model, ModelVersion.CHAMPION, champion, OptionalInt.empty(), now, null, reason);
-            AliasRows.move(transaction, retired);
-            return retired;
-        });
+    public List<String> aliasNames(String model) {
+        List<String> names = database.read(
+                List.of(),
+                transaction -> transaction.list(
+                        row -> row.getString(1), "select distinct alias from alias_history where model = ?", model));
+        return List.copyOf(new TreeSet<>(names));
     }
 
-    private static void insert(Transaction transaction, ModelVersion candidate, int version) throws SQLException {
-        transaction.update(
-                "insert into model_versions (model, version, sha256, run_id, created_at, verdict) values (?, ?, ?, ?, ?, ?)",
-                candidate.model(),
-                version,
-                candidate.sha256(),
-                candidate.runId(),
-                candidate.created().toEpochMilli(),
-                candidate.verdict());
-        for (Map.Entry<String, String> tag : candidate.tags().entrySet()) {
-            transaction.update(
-                    "insert into version_tags (model, version, name, tag_value) values (?, ?, ?, ?)",
-                    candidate.model(),
-                    version,
-                    tag.getKey(),
-                    tag.getValue());
+    @Override
+    public Registration register(ModelVersion candidate, OptionalInt judgedAgainst, Admission admission) {
+        SafeNames.id(candidate.model());
+        SafeNames.sha256(candidate.sha256());
+        Instant now = ledger.now();
+        return ledger.change(
+                transaction -> RegistryChanges.register(transaction, candidate, judgedAgainst, admission, now),
+                transaction -> VersionRows.withContent(transaction, candidate.model(), candidate.sha256())
+                        .filter(version -> version.runId().equals(candidate.runId()))
+                        .map(Registration.Registered::new));
+    }
+
+    @Override
+    public Optional<AliasMove> move(AliasMove wanted) {
+        SafeNames.id(wanted.alias());
+        AliasMove move = wanted.at(ledger.now());
+        return ledger.change(
+                transaction -> RegistryChanges.move(transaction, move),
+                transaction -> Optional.of(lastMove(transaction, move.model(), move.alias()))
+                        .filter(last -> last.equals(Optional.of(move))));
+    }
+
+    @Override
+    public ModelVersion close(String model, int version, VersionState state, String actor, String reason) {
+        if (reason.isBlank() || (state != VersionState.ARCHIVED && state != VersionState.REJECTED)) {
+            throw new IllegalArgumentException("a version is archived or rejected, for a reason");
         }
+        Closing closing = new Closing(model, version, state, actor, reason);
+        Instant now = ledger.now();
+        return ledger.change(
+                transaction -> RegistryChanges.close(transaction, closing, now),
+                transaction -> VersionRows.one(transaction, model, version).filter(closed -> closed.state() == state));
+    }
+
+    @Override
+    public AliasMove retire(String model, String actor, String reason) {
+        Instant now = ledger.now();
+        return ledger.change(
+                transaction -> RegistryChanges.retire(transaction, model, actor, reason, now),
+                transaction -> lastMove(transaction, model, ModelVersion.CHAMPION)
+                        .filter(move -> move.to().isEmpty() && move.moved().equals(now)));
+    }
+
+    private static Optional<AliasMove> lastMove(Transaction transaction, String model, String alias)
+            throws SQLException {
+        return AliasRows.history(transaction, model, alias).stream().reduce((earlier, later) -> later);
     }
 }

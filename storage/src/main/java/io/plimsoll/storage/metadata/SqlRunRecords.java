@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Runs and their steps as rows. */
 final class SqlRunRecords implements RunRecords {
     private final SqliteDatabase database;
+    private final Leases leases;
 
-    SqlRunRecords(SqliteDatabase database) {
+    SqlRunRecords(SqliteDatabase database, Leases leases) {
         this.database = database;
+        this.leases = leases;
     }
 
     @Override
@@ -35,8 +38,9 @@ final class SqlRunRecords implements RunRecords {
         if (run.status().isFinal()) {
             throw new IllegalArgumentException("a run that begins has not ended");
         }
+        String lease = leases.own();
         database.write(transaction -> {
-            insert(transaction, run);
+            insert(transaction, run, lease);
             int position = 0;
             for (StepName step : StepName.values()) {
                 transaction.update(
@@ -50,10 +54,10 @@ final class SqlRunRecords implements RunRecords {
         });
     }
 
-    private static void insert(Transaction transaction, RunRecord run) throws SQLException {
+    private static void insert(Transaction transaction, RunRecord run, String lease) throws SQLException {
         int inserted = transaction.update(
-                "insert into runs (id, indication, model_type, model, experiment, status, reason, started_at, config)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+                "insert into runs (id, indication, model_type, model, experiment, status, reason, started_at, config,"
+                        + " actor, lease) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
                 run.id(),
                 run.indication(),
                 run.modelType(),
@@ -62,7 +66,9 @@ final class SqlRunRecords implements RunRecords {
                 run.status().name(),
                 run.reason(),
                 run.started().toEpochMilli(),
-                run.config());
+                run.config(),
+                run.actor(),
+                lease);
         if (inserted == 0) {
             throw PlimsollException.of(
                     ErrorCode.ALREADY_EXISTS,
@@ -179,6 +185,22 @@ final class SqlRunRecords implements RunRecords {
                         load(transaction, "select id from runs order by started_at desc, id desc limit ?", limit));
     }
 
+    @Override
+    public List<RunRecord> abandoned() {
+        Map<String, Optional<String>> leaseOf = new LinkedHashMap<>();
+        database.read(0, transaction -> {
+            transaction.forEach(
+                    row -> leaseOf.put(row.getString("id"), Optional.ofNullable(row.getString("lease"))),
+                    "select id, lease from runs where finished_at is null order by started_at, id");
+            return leaseOf.size();
+        });
+        return leaseOf.entrySet().stream()
+                .filter(run ->
+                        run.getValue().map(lease -> !leases.isHeld(lease)).orElse(true))
+                .flatMap(run -> find(run.getKey()).stream())
+                .toList();
+    }
+
     private static List<RunRecord> load(Transaction transaction, String ids, Object argument) throws SQLException {
         Map<String, List<StepRecord>> steps = new HashMap<>();
         transaction.forEach(
@@ -219,7 +241,8 @@ final class SqlRunRecords implements RunRecords {
                 end,
                 row.getString("config"),
                 row.getString("report"),
-                steps);
+                steps,
+                row.getString("actor"));
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {

@@ -1,5 +1,6 @@
 package io.plimsoll.storage.metadata;
 
+import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.storage.files.FileFaults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -39,12 +43,17 @@ final class SqliteDatabase implements AutoCloseable {
 
     /** @param patience how long to wait for other writers */
     SqliteDatabase(Path file, Duration patience) {
+        this(file, patience, nanoseconds -> {});
+    }
+
+    /** @param held takes how long each writing transaction kept others from writing, in nanoseconds */
+    SqliteDatabase(Path file, Duration patience, LongConsumer held) {
         this.file = file;
         this.patience = patience;
         this.faults = new DatabaseFaults(file);
-        this.reader = new Session(() -> openToRead(file, patience), "begin");
-        this.writer = new Session(() -> openToWrite(file, patience, SynchronousMode.FULL), "begin immediate");
-        this.notes = new Session(() -> openToWrite(file, patience, SynchronousMode.NORMAL), "begin immediate");
+        this.reader = new Session(() -> openToRead(file, patience), "begin", nanoseconds -> {});
+        this.writer = new Session(() -> openToWrite(file, patience, SynchronousMode.FULL), "begin immediate", held);
+        this.notes = new Session(() -> openToWrite(file, patience, SynchronousMode.NORMAL), "begin immediate", held);
     }
 
     /** What happens in one transaction. It may be run again from the start, so it changes nothing but the database. */
@@ -63,8 +72,46 @@ final class SqliteDatabase implements AutoCloseable {
 
     /** Writes what survives anything once this returns. */
     <T> T write(Work<T> work) {
+        return write(work, transaction -> Optional.empty());
+    }
+
+    /**
+     * Writes what survives anything once this returns. A commit that ends in an error may have been kept all the same; whether it was is read
+     * from the database, and nothing is written a second time.
+     *
+     * @param outcome what came of the work, read afterwards; empty if it was not kept
+     */
+    <T> T write(Work<T> work, Work<Optional<T>> outcome) {
         prepare();
-        return run(writer, work);
+        try {
+            return patiently(() -> writer.run(work));
+        } catch (UnknownCommit unknown) {
+            return outcomeOf(unknown, outcome);
+        }
+    }
+
+    private <T> T outcomeOf(UnknownCommit unknown, Work<Optional<T>> outcome) {
+        Optional<T> kept;
+        try {
+            kept = run(reader, outcome);
+        } catch (PlimsollException e) {
+            PlimsollException fault = faults.unknown(unknown.failed);
+            fault.addSuppressed(e);
+            throw fault;
+        }
+        return kept.orElseThrow(() -> faults.of(unknown.failed));
+    }
+
+    /** A commit was asked for and ended in an error. */
+    private static final class UnknownCommit extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final Session.CommitFailed failed;
+
+        UnknownCommit(Session.CommitFailed failed) {
+            super(failed);
+            this.failed = failed;
+        }
     }
 
     /**
@@ -74,6 +121,18 @@ final class SqliteDatabase implements AutoCloseable {
     void note(Work<Integer> work) {
         prepare();
         run(notes, work);
+    }
+
+    /** Copies the whole database, as it is at one moment, into a file that is not there yet. */
+    void copyTo(Path copy) {
+        prepare();
+        patiently(() -> {
+            try (Connection connection = openToWrite(file, patience, SynchronousMode.FULL);
+                    PreparedStatement statement = connection.prepareStatement("vacuum into ?")) {
+                statement.setString(1, copy.toString());
+                return statement.execute();
+            }
+        });
     }
 
     @Override
@@ -95,7 +154,11 @@ final class SqliteDatabase implements AutoCloseable {
     }
 
     private <T> T run(Session session, Work<T> work) {
-        return patiently(() -> session.run(work));
+        try {
+            return patiently(() -> session.run(work));
+        } catch (UnknownCommit unknown) {
+            throw faults.unknown(unknown.failed);
+        }
     }
 
     /** Something that a busy database refuses without having done any of it. */
@@ -109,7 +172,7 @@ final class SqliteDatabase implements AutoCloseable {
             try {
                 return attempt.make();
             } catch (Session.CommitFailed e) {
-                throw faults.unknown(e);
+                throw new UnknownCommit(e);
             } catch (SQLException e) {
                 if (!isBusy(e) || System.nanoTime() - start > patience.toNanos()) {
                     throw faults.of(e);

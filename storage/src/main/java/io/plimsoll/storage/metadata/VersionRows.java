@@ -1,6 +1,7 @@
 package io.plimsoll.storage.metadata;
 
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,6 +25,15 @@ final class VersionRows {
     static Optional<ModelVersion> first(Transaction transaction, String condition, Object... arguments)
             throws SQLException {
         return list(transaction, condition, arguments).stream().findFirst();
+    }
+
+    static Optional<ModelVersion> one(Transaction transaction, String model, int version) throws SQLException {
+        return first(transaction, "v.model = ? and v.version = ?", model, version);
+    }
+
+    static Optional<ModelVersion> withContent(Transaction transaction, String model, String sha256)
+            throws SQLException {
+        return first(transaction, "v.model = ? and v.sha256 = ?", model, sha256);
     }
 
     /** The newest version of a model first. */
@@ -63,6 +73,7 @@ final class VersionRows {
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 tags.getOrDefault(reference, new TreeMap<>()),
                 row.getString("verdict"),
-                aliases.getOrDefault(reference, new TreeSet<>()));
+                aliases.getOrDefault(reference, new TreeSet<>()),
+                VersionState.valueOf(row.getString("state")));
     }
 }
