@@ -29,6 +29,7 @@ class ArchitectureTest {
             "step",
             "artifact",
             "workspace",
+            "audit",
             "read",
             "preprocess",
             "validate",
@@ -38,6 +39,7 @@ class ArchitectureTest {
             "engine",
             "evaluate",
             "register",
+            "upkeep",
             "pipeline");
 
     private static final JavaClasses CODE = new ClassFileImporter()

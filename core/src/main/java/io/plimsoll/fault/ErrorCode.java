@@ -18,6 +18,8 @@ public enum ErrorCode {
     VERSION_CLOSED(Blame.INPUT),
     /** A version at which an alias points, where one is needed that nobody uses. */
     VERSION_IN_USE(Blame.INPUT),
+    /** A file that is not a whole export of an event log. */
+    AUDIT_MALFORMED(Blame.INPUT),
     /** A change of what is in use that this person may not make alone. */
     NOT_ALLOWED(Blame.INPUT),
     UNKNOWN_RUN(Blame.INPUT),
@@ -44,6 +46,8 @@ public enum ErrorCode {
     UNSEEN_CATEGORY(Blame.INPUT),
     /** A stored file that no longer has the bytes that it was registered with. */
     ARTIFACT_DAMAGED(Blame.PLIMSOLL),
+    /** A backup of which a file is missing or has changed. */
+    BACKUP_DAMAGED(Blame.INPUT),
     /** The exported model does not predict what the trainer predicts. */
     ROUND_TRIP(Blame.PLIMSOLL),
     TRAINING_FAILED(Blame.PLIMSOLL),

@@ -7,6 +7,7 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepOutput;
+import io.plimsoll.upkeep.Settling;
 import io.plimsoll.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Trainings {
      */
     public RunReport train(
             TrainingPlan plan, RunListener watcher, Consumer<StepOutput> last, Consumer<Throwable> unexpected) {
+        new Settling(workspace, clock).settle();
         RunningRun started = new RunningRun(plan, runIds.get(), clock);
         workspace.runs().begin(started.record());
         current.set(started);

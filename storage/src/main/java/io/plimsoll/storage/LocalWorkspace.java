@@ -1,6 +1,7 @@
 package io.plimsoll.storage;
 
 import io.plimsoll.storage.audit.FileCheckpoints;
+import io.plimsoll.storage.backup.WorkspaceBackup;
 import io.plimsoll.storage.files.FileArtifactStore;
 import io.plimsoll.storage.metadata.Leases;
 import io.plimsoll.storage.metadata.SqliteMetadata;
@@ -19,15 +20,18 @@ import java.time.Clock;
  */
 public final class LocalWorkspace implements Workspace {
     /** The file that everything is remembered in. */
-    static final String DATABASE = "plimsoll.db";
+    private static final String DATABASE = "plimsoll.db";
 
     /** The folder of checkpoints, where no other place was chosen for them. */
-    static final String CHECKPOINTS = "checkpoints";
+    private static final String CHECKPOINTS = "checkpoints";
 
     private final SqliteMetadata metadata;
     private final FileArtifactStore artifacts;
 
-    private LocalWorkspace(SqliteMetadata metadata, FileArtifactStore artifacts) {
+    private final Path root;
+
+    private LocalWorkspace(Path root, SqliteMetadata metadata, FileArtifactStore artifacts) {
+        this.root = root;
         this.metadata = metadata;
         this.artifacts = artifacts;
     }
@@ -51,7 +55,7 @@ public final class LocalWorkspace implements Workspace {
                 clock,
                 new StagingLeases(artifacts),
                 new FileCheckpoints(checkpoints.toAbsolutePath().normalize()));
-        return new LocalWorkspace(metadata, artifacts);
+        return new LocalWorkspace(root, metadata, artifacts);
     }
 
     /** A process lives as long as it keeps its folder in staging locked. */
@@ -92,8 +96,28 @@ public final class LocalWorkspace implements Workspace {
         return artifacts;
     }
 
-    SqliteMetadata metadata() {
-        return metadata;
+    /**
+     * Copies the whole workspace, while others may work in it. Checkpoints that lie elsewhere are not part of it.
+     *
+     * @param target a folder that is not there yet, or is empty
+     * @throws io.plimsoll.fault.PlimsollException with {@code ALREADY_EXISTS} or {@code STORAGE}
+     */
+    public WorkspaceBackup.Copied backUp(Path target) {
+        return new WorkspaceBackup(DATABASE)
+                .make(root, metadata::copyTo, target.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Makes a workspace of a backup.
+     *
+     * @param folder of the workspace: not there yet, or empty
+     * @throws io.plimsoll.fault.PlimsollException with {@code ALREADY_EXISTS}, {@code BACKUP_DAMAGED} or {@code STORAGE}
+     */
+    public static WorkspaceBackup.Copied restore(Path backup, Path folder) {
+        return new WorkspaceBackup(DATABASE)
+                .restore(
+                        backup.toAbsolutePath().normalize(),
+                        folder.toAbsolutePath().normalize());
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Files and folders that are still there after a power cut. */
@@ -88,7 +91,7 @@ public final class DurableFiles {
     }
 
     /** Makes a new file, and checks by reading it again that it has the bytes that it was given. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel = create(file)) {
             writeAll(channel, ByteBuffer.wrap(content));
             channel.force(true);
@@ -101,7 +104,7 @@ public final class DurableFiles {
      *
      * @return the SHA-256 of the bytes
      */
-    static String copy(Path from, Path to) throws IOException {
+    public static String copy(Path from, Path to) throws IOException {
         Sha256 sha256 = new Sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(from);
@@ -126,8 +129,17 @@ public final class DurableFiles {
         }
     }
 
+    /** Removes a file or folder with all in it. */
+    public static void delete(Path path) throws IOException {
+        List<Path> innermostFirst = new ArrayList<>(FileTree.paths(path));
+        Collections.reverse(innermostFirst);
+        for (Path each : innermostFirst) {
+            Files.deleteIfExists(each);
+        }
+    }
+
     /** Syncs a folder and all folders in it. */
-    static void syncTree(Path folder) throws IOException {
+    public static void syncTree(Path folder) throws IOException {
         for (Path path : FileTree.paths(folder)) {
             if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 syncFolder(path);

@@ -13,8 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +84,7 @@ final class Staging implements AutoCloseable {
             return;
         }
         try {
-            List<Path> innermostFirst = new ArrayList<>(FileTree.paths(path));
-            Collections.reverse(innermostFirst);
-            for (Path each : innermostFirst) {
-                Files.deleteIfExists(each);
-            }
+            DurableFiles.delete(path);
         } catch (IOException e) {
             // The reason for discarding, if there was a fault, is the one worth telling
         }

@@ -1,0 +1,164 @@
+package io.plimsoll.storage.backup;
+
+import io.plimsoll.canonical.Sha256;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.storage.files.DurableFiles;
+import io.plimsoll.storage.files.FileFaults;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Copies a workspace into a folder, and back. The database is copied first, as it is at one moment, then the files: whatever a row of the copy
+ * refers to was stored before that row, and nothing that is referred to is ever removed, so the copy has it.
+ */
+public final class WorkspaceBackup {
+    /** What a workspace keeps beside its database. */
+    private static final List<String> FOLDERS = List.of("models", "datasets", "runs", "checkpoints");
+
+    private final String database;
+
+    /** @param database name of the database's file */
+    public WorkspaceBackup(String database) {
+        this.database = database;
+    }
+
+    /**
+     * What was copied.
+     *
+     * @param bytes of all files
+     */
+    public record Copied(int files, long bytes) {}
+
+    /**
+     * Makes a backup: whole, or not at all.
+     *
+     * @param copyDatabase copies the database into a new file
+     * @param target a folder that is not there yet, or is empty
+     * @throws PlimsollException with {@code ALREADY_EXISTS}, or {@code STORAGE}
+     */
+    public Copied make(Path workspace, Consumer<Path> copyDatabase, Path target) {
+        requireFree(target);
+        Path partial = partial(target);
+        try {
+            clear(partial);
+            DurableFiles.createFolders(partial);
+            SortedMap<String, String> sums = new TreeMap<>();
+            copyDatabase.accept(partial.resolve(database));
+            sums.put(database, Sha256.of(partial.resolve(database)));
+            for (String folder : FOLDERS) {
+                for (String path : filesIn(workspace, folder)) {
+                    copy(workspace, path, partial, sums);
+                }
+            }
+            byte[] list = BackupList.of(sums).json().getBytes(StandardCharsets.UTF_8);
+            DurableFiles.write(partial.resolve(BackupList.NAME), list);
+            return publish(partial, target, sums);
+        } catch (IOException e) {
+            throw FileFaults.writing(e, target, 0);
+        }
+    }
+
+    /**
+     * Makes a workspace of a backup, after every file has been held against the backup's list.
+     *
+     * @param workspace a folder that is not there yet, or is empty
+     * @throws PlimsollException with {@code ALREADY_EXISTS}, {@code BACKUP_DAMAGED} with every fault, or {@code STORAGE}
+     */
+    public Copied restore(Path backup, Path workspace) {
+        requireFree(workspace);
+        BackupList list = BackupList.read(backup);
+        Path partial = partial(workspace);
+        try {
+            list.verify(backup);
+            clear(partial);
+            SortedMap<String, String> sums = new TreeMap<>();
+            for (String path : list.files().keySet()) {
+                copy(backup, path, partial, sums);
+            }
+            if (!sums.equals(list.files())) {
+                throw new IOException("the backup changed while it was read");
+            }
+            return publish(partial, workspace, sums);
+        } catch (IOException e) {
+            throw FileFaults.writing(e, workspace, 0);
+        }
+    }
+
+    private static Copied publish(Path partial, Path target, SortedMap<String, String> sums) throws IOException {
+        long bytes = 0;
+        for (String path : sums.keySet()) {
+            bytes += Files.size(partial.resolve(path));
+        }
+        DurableFiles.syncTree(partial);
+        Files.deleteIfExists(target);
+        DurableFiles.move(partial, target);
+        return new Copied(sums.size(), bytes);
+    }
+
+    private static void copy(Path from, String path, Path to, SortedMap<String, String> sums) throws IOException {
+        Path target = to.resolve(path);
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        try {
+            sums.put(path, DurableFiles.copy(from.resolve(path), target));
+        } catch (NoSuchFileException e) {
+            // `gc` or an erasure was faster: nothing that is still wanted is ever removed
+            Files.deleteIfExists(target);
+        }
+    }
+
+    private static List<String> filesIn(Path root, String folder) throws IOException {
+        Path start = root.resolve(folder);
+        if (!Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(start)) {
+            return tree.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .filter(path -> !path.endsWith("/lock"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path partial(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".partial");
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            DurableFiles.delete(folder);
+        }
+    }
+
+    private static void requireFree(Path target) {
+        try (Stream<Path> entries = Files.list(target)) {
+            if (entries.findAny().isPresent()) {
+                throw inTheWay(target);
+            }
+        } catch (NoSuchFileException e) {
+            return;
+        } catch (IOException e) {
+            throw inTheWay(target);
+        }
+    }
+
+    private static PlimsollException inTheWay(Path target) {
+        return new PlimsollException(new Fault(
+                ErrorCode.ALREADY_EXISTS,
+                "something is there already, and nothing is ever overwritten",
+                target.toString(),
+                "name a folder that is not there yet, or an empty one"));
+    }
+}
