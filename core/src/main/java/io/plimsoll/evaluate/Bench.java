@@ -21,7 +21,7 @@ public final class Bench {
     /** The same rows always give the same intervals. */
     static final Resampling RESAMPLING = new Resampling(20_260_101, 2_000);
 
-    private final String model;
+    private final Rivals rivals;
     private final Guardrail guardrail;
     private final Workspace workspace;
     private final ModelLoader loader;
@@ -29,11 +29,21 @@ public final class Bench {
 
     /** @param recipes how to make a version again, where rows are judged in folds */
     public Bench(String model, Guardrail guardrail, Workspace workspace, ModelLoader loader, Recipes recipes) {
-        this.model = model;
+        this(new Rivals(model, workspace.models(), null), guardrail, workspace, loader, recipes);
+    }
+
+    private Bench(Rivals rivals, Guardrail guardrail, Workspace workspace, ModelLoader loader, Recipes recipes) {
+        this.rivals = rivals;
         this.guardrail = guardrail;
         this.workspace = workspace;
         this.loader = loader;
         this.recipes = recipes;
+    }
+
+    /** The same bench for a candidate that is registered already: it is not the last registered version that it would have to meet. */
+    public Bench judgingAgain(ModelVersion candidate) {
+        Rivals others = new Rivals(candidate.model(), workspace.models(), candidate.version());
+        return new Bench(others, guardrail, workspace, loader, recipes);
     }
 
     /** The value from which on a result is taken for a leak. */
@@ -48,8 +58,8 @@ public final class Bench {
 
     /** @param alarms what looks too good to be true, whoever the opponents are */
     Judgement judge(Candidate candidate, List<Alarm> alarms, int candidates) {
-        Optional<ModelVersion> champion = workspace.models().alias(model, ModelVersion.CHAMPION);
-        Opponents opponents = new Opponents(model, workspace, versions(candidate), candidate);
+        Optional<ModelVersion> champion = rivals.alias(ModelVersion.CHAMPION);
+        Opponents opponents = new Opponents(rivals, versions(candidate), candidate);
         Verdict verdict = new Judge(guardrail, candidate.metering(), opponents, RESAMPLING).verdict(alarms);
         Decision decision = Decision.on(verdict);
         OptionalInt version =

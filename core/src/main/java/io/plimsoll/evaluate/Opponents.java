@@ -6,7 +6,6 @@ import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Standing;
 import io.plimsoll.guard.Witness;
 import io.plimsoll.workspace.ModelVersion;
-import io.plimsoll.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,17 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds each opponent of one candidate, and scores the candidate's rows with it, once. */
 final class Opponents implements Witness {
-    private final String model;
-    private final Workspace workspace;
+    private final Rivals rivals;
     private final Function<ModelVersion, Standing> versions;
     private final Candidate candidate;
     private final Map<Opponent, Standing> met = new LinkedHashMap<>();
     private final Map<String, @Nullable String[]> sliced = new LinkedHashMap<>();
 
     /** @param versions what a registered version predicts for the candidate's rows */
-    Opponents(String model, Workspace workspace, Function<ModelVersion, Standing> versions, Candidate candidate) {
-        this.model = model;
-        this.workspace = workspace;
+    Opponents(Rivals rivals, Function<ModelVersion, Standing> versions, Candidate candidate) {
+        this.rivals = rivals;
         this.versions = versions;
         this.candidate = candidate;
     }
@@ -75,7 +72,7 @@ final class Opponents implements Witness {
         if (opponent instanceof Opponent.Training) {
             return new Standing.Unpaired(candidate.trainingRows());
         }
-        if (workspace.models().versions(model).isEmpty()) {
+        if (rivals.others().isEmpty()) {
             return new Standing.Absent();
         }
         return version(opponent).map(versions).orElseGet(() -> missing(opponent));
@@ -83,11 +80,11 @@ final class Opponents implements Witness {
 
     private Optional<ModelVersion> version(Opponent opponent) {
         if (opponent instanceof Opponent.Version version) {
-            return workspace.models().version(model, version.number());
+            return rivals.version(version.number());
         }
         return opponent instanceof Opponent.LastRegistered
-                ? workspace.models().versions(model).stream().findFirst()
-                : workspace.models().alias(model, opponent.label());
+                ? rivals.others().stream().findFirst()
+                : rivals.alias(opponent.label());
     }
 
     /** A champion may have been retired; what else a rule names must be there once the model has versions. */
@@ -98,6 +95,7 @@ final class Opponents implements Witness {
         String what = opponent instanceof Opponent.Version ? opponent.label() : "alias '" + opponent.label() + "'";
         return new Standing.NotComparable(
                 FindingCode.NO_SUCH_OPPONENT,
-                model + " has no " + what + "; `plimsoll models show " + model + "` shows which there are");
+                rivals.model() + " has no " + what + "; `plimsoll models show " + rivals.model()
+                        + "` shows which there are");
     }
 }

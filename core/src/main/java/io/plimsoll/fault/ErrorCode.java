@@ -27,6 +27,8 @@ public enum ErrorCode {
     /** Rows that were erased from the workspace, and may not come back. */
     DATASET_ERASED(Blame.INPUT),
     ALREADY_EXISTS(Blame.INPUT),
+    /** A version of which the workspace does not remember how it was made. */
+    NOT_REBUILDABLE(Blame.INPUT),
     /** A setting that a command line may never change: guardrail, split, key, group, target, filter, promotion. */
     PROTECTED_SETTING(Blame.INPUT),
     /** A config file that cannot be read as YAML 1.2 at all. */

@@ -47,10 +47,10 @@ final class TrainingPipeline {
                 .then(new PreprocessStep(
                         plan.model().data().query(), plan.model().data().key()))
                 .then(new ValidateStep(plan.config().indication(), plan.model(), workspace, scratch))
-                .then(new SplitStep(partition(), plan.model().task()))
-                .then(new TransformStep(new Transform(plan.model().features())))
+                .then(split())
+                .then(transform())
                 .then(train())
-                .then(new EvaluateStep(plan.model(), bench(), fitting()))
+                .then(evaluate(bench()))
                 .then(register())
                 .last()
                 .orElseThrow();
@@ -61,10 +61,22 @@ final class TrainingPipeline {
                 plan.modelName(), workspace, plan.model().guardrail().mode(), plan.admission(), tags());
     }
 
-    private TrainStep train() {
+    SplitStep split() {
+        return new SplitStep(partition(), plan.model().task());
+    }
+
+    TransformStep transform() {
+        return new TransformStep(new Transform(plan.model().features()));
+    }
+
+    TrainStep train() {
         ModelIdentity identity = new ModelIdentity(
                 plan.modelName(), plan.config().trainingDigest(plan.modelType()), versions(), build.platform());
         return new TrainStep(identity, fitting(), engine.loader(plan.limits()));
+    }
+
+    EvaluateStep evaluate(Bench bench) {
+        return new EvaluateStep(plan.model(), bench, fitting());
     }
 
     private Fitting fitting() {
@@ -75,7 +87,7 @@ final class TrainingPipeline {
         return new Trainers(engine.trainers(), plan.limits().threads());
     }
 
-    private Bench bench() {
+    Bench bench() {
         return new Bench(
                 plan.modelName(),
                 plan.model().guardrail().guardrail(),

@@ -45,6 +45,11 @@ public final class Passage<T> {
         return Optional.ofNullable(last);
     }
 
+    /** What the next step would take; empty once the run has stopped. */
+    public Optional<T> next() {
+        return Optional.ofNullable(value);
+    }
+
     private <O extends StepOutput> O take(Step<T, O> step, T input) {
         Instant start = run.clock().instant();
         run.enter(step.name());

@@ -7,6 +7,7 @@ import io.plimsoll.step.StepOutput;
 import io.plimsoll.transform.TransformedTable;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model folder that is complete but not yet stored, with what is needed to judge it.
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param files the model folder
  * @param predictor the same folder, loaded: what scoring will use
  * @param roundTrip holds the graph against the trainer's own predictions
- * @param trees number of trees
+ * @param trees number of trees; absent for a model that was not fitted here
  * @param baseline the naive models of the same training rows
  */
 public record TrainedModel(
@@ -22,7 +23,7 @@ public record TrainedModel(
         ModelFiles files,
         Predictor predictor,
         RoundTrip roundTrip,
-        int trees,
+        @Nullable Integer trees,
         Baseline baseline)
         implements StepOutput {
     /**
@@ -44,12 +45,10 @@ public record TrainedModel(
         long bytes = files.files().values().stream()
                 .mapToLong(content -> content.length)
                 .sum();
-        return String.format(
-                Locale.ROOT,
-                "%,d trees; model %s, %,d KiB",
-                trees,
-                files.sha256().substring(0, 12),
-                (bytes + 1023) / 1024);
+        String grown = trees == null ? "" : String.format(Locale.ROOT, "%,d trees; ", trees);
+        return grown
+                + String.format(
+                        Locale.ROOT, "model %s, %,d KiB", files.sha256().substring(0, 12), (bytes + 1023) / 1024);
     }
 
     @Override

@@ -5,7 +5,12 @@ import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.pipeline.Build;
+import io.plimsoll.evaluate.Judgement;
+import io.plimsoll.pipeline.Rebuild;
+import io.plimsoll.pipeline.Rebuilding;
+import io.plimsoll.pipeline.Rejudging;
 import io.plimsoll.pipeline.RunReport;
+import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.read.SourceSpec;
@@ -30,6 +35,9 @@ import java.util.TreeMap;
 /** Runs small trainings from start to end, on the real engine, into whatever workspace it is given. */
 final class SmallProject {
     static final String MODEL = "lung-dose";
+
+    static final Build BUILD =
+            new Build("0.1.0", "unknown", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
 
     private static final String BASE = """
             indication: lung
@@ -103,7 +111,7 @@ final class SmallProject {
         return new Trainings(
                         engine,
                         workspace,
-                        new Build("0.1.0", "unknown", "linux-x86_64", new TreeMap<>(Map.of("java", "17"))),
+                        BUILD,
                         clock,
                         () -> runner + "-" + ++runs)
                 .train(plan, listener, last::add, unexpected::add);
@@ -125,6 +133,17 @@ final class SmallProject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What becomes of a version that is trained again from its record. */
+    Rebuild rebuild(ModelVersion version, Build build, int threads) {
+        return new Rebuilding(engine, workspace, build, clock, new EngineLimits(threads, null))
+                .rebuild(version, new Listening(steps));
+    }
+
+    /** What becomes of a version that is judged again from its record. */
+    Judgement judge(ModelVersion version) {
+        return new Rejudging(engine, workspace, BUILD, clock, new EngineLimits(2, null)).judge(version);
     }
 
     /** What no code of ours should have thrown. */

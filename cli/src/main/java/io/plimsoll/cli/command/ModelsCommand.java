@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** {@code models}: what is registered, and which version of it is in use. */
 @Command(
         name = "models",
-        header = "List registered models, show one, compare two, retire a champion.",
+        header = "List registered models, show one, compare two, rebuild one, retire a champion.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class ModelsCommand implements Callable<Integer> {

@@ -46,7 +46,7 @@ public final class RootCommand {
                 .addSubcommand(new TrainCommand(setting))
                 .addSubcommand(new RunsCommand(setting))
                 .addSubcommand(new DatasetsCommand(setting))
-                .addSubcommand(new ModelsCommand(setting))
+                .addSubcommand(models(setting))
                 .addSubcommand(new GuardrailCommand(setting));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
@@ -54,6 +54,11 @@ public final class RootCommand {
         line.setExecutionExceptionHandler((failure, command, result) -> failed(failure, setting));
         line.setParameterExceptionHandler((failure, arguments) -> misused(failure, setting));
         return line;
+    }
+
+    /** {@code models} with those of its commands that are classes of their own. */
+    private static CommandLine models(CommandSetting setting) {
+        return new CommandLine(new ModelsCommand(setting)).addSubcommand(new RebuildCommand(setting));
     }
 
     private static int failed(Exception failure, CommandSetting setting) {

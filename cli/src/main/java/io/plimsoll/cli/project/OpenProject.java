@@ -10,6 +10,7 @@ import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.local.LocalEngine;
 import io.plimsoll.pipeline.Build;
+import io.plimsoll.pipeline.Rebuilding;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.read.SourceSpec;
@@ -96,6 +97,10 @@ public final class OpenProject implements AutoCloseable {
     public Trainings trainings() {
         RunIds ids = new RunIds(surroundings.clock(), surroundings.random());
         return new Trainings(engine, workspace, build(), surroundings.clock(), ids::next);
+    }
+
+    public Rebuilding rebuilding() {
+        return new Rebuilding(engine, workspace, build(), surroundings.clock(), limits());
     }
 
     public TrainingPlan plan(
