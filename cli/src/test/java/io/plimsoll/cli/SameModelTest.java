@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +106,7 @@ class SameModelTest {
     @Test
     void inEveryProcess() throws IOException, InterruptedException {
         int restarts = Boolean.getBoolean("plimsoll.full") ? 20 : 3;
-        List<Path> jdks = jdks();
+        List<Path> jdks = NewProcess.jdks();
         List<String> places = List.of(
                 "-Duser.language=tr -Duser.country=TR -Duser.timezone=Asia/Kathmandu",
                 "-Duser.language=ar -Duser.country=EG -Duser.timezone=America/St_Johns",
@@ -121,31 +120,6 @@ class SameModelTest {
             assertThat(Trained.of(NewProcess.train(java, place, folder, table)))
                     .as("%s %s", java, place)
                     .isEqualTo(expected);
-        }
-    }
-
-    private static List<Path> jdks() throws IOException {
-        Path here = Path.of(System.getProperty("java.home"));
-        Path all = Path.of("/usr/lib/jvm");
-        List<Path> found = new ArrayList<>(List.of(here));
-        if (Files.isDirectory(all)) {
-            try (Stream<Path> folders = Files.list(all)) {
-                folders.filter(folder -> !Files.isSymbolicLink(folder) && isSuitable(folder))
-                        .filter(folder -> !folder.equals(here))
-                        .sorted()
-                        .forEach(found::add);
-            }
-        }
-        return found;
-    }
-
-    private static boolean isSuitable(Path jdk) {
-        try {
-            return Files.isExecutable(jdk.resolve("bin/java"))
-                    && Files.readString(jdk.resolve("release"))
-                            .matches("(?s).*JAVA_VERSION=\"(1[7-9]|[2-9][0-9])\\b.*");
-        } catch (IOException e) {
-            return false;
         }
     }
 
