@@ -53,9 +53,15 @@ class RebuildTest {
 
         assertThat(answer.out())
                 .startsWith("IDENTICAL " + VERSION + "\n  trained again from its record, it has the same bytes\n")
-                .contains("dataset  lung@1, ", "model    " + trained.get("model_sha256").asText())
+                .contains(
+                        "dataset  lung@1, ",
+                        "model    " + trained.get("model_sha256").asText())
                 .doesNotContain("differs", "rebuilt");
-        assertThat(answer.err().lines()).hasSize(6).first().asString().contains("the rows of lung@1, as they were kept");
+        assertThat(answer.err().lines())
+                .hasSize(6)
+                .first()
+                .asString()
+                .contains("the rows of lung@1, as they were kept");
         assertThat(terminal.type("models", "show", "lung-activation", "--json")
                         .json()
                         .get("versions"))
@@ -77,8 +83,8 @@ class RebuildTest {
             workspace = Files.move(workspace, elsewhere.resolve(".plimsoll"));
             Path java = jdks.get(i % jdks.size());
 
-            JsonNode rebuild = NewProcess.type(
-                    java, places.get(i % places.size()), elsewhere, "models", "rebuild", VERSION);
+            JsonNode rebuild =
+                    NewProcess.type(java, places.get(i % places.size()), elsewhere, "models", "rebuild", VERSION);
 
             assertThat(rebuild.get("result").asText()).as("%s", java).isEqualTo("IDENTICAL");
             assertThat(rebuild.get("as_expected").asBoolean()).isTrue();
@@ -154,8 +160,8 @@ class RebuildTest {
     private void rewriteConfig(String words, String by) throws SQLException {
         String place = "jdbc:sqlite:" + project.resolve(".plimsoll/plimsoll.db");
         try (Connection connection = DriverManager.getConnection(place);
-                PreparedStatement update =
-                        connection.prepareStatement("UPDATE runs SET config = replace(config, ?, ?) WHERE instr(config, ?)")) {
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE runs SET config = replace(config, ?, ?) WHERE instr(config, ?)")) {
             update.setString(1, words);
             update.setString(2, by);
             update.setString(3, words);

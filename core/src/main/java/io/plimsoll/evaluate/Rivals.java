@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param self the candidate's own number, if it is registered already; else absent
  */
-record Rivals(String model, ModelRegistry registry, @Nullable Integer self) {
+record Rivals(
+        String model, ModelRegistry registry, @Nullable Integer self) {
     /** All but the candidate itself, the last registered first. */
     List<ModelVersion> others() {
         return registry.versions(model).stream()

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param rebuilt what that of the rebuilt one says; absent if nothing
  */
 public record Difference(
-        Kind kind, String what, @Nullable String stored, @Nullable String rebuilt) {
+        Kind kind,
+        String what,
+        @Nullable String stored,
+        @Nullable String rebuilt) {
     /** What kind of thing it is. */
     public enum Kind {
         /** Operating system and processor. */

@@ -8,6 +8,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.step.StepName;
 import io.plimsoll.train.Trainers;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
@@ -41,8 +42,14 @@ final class PastTrainings {
                 .datasets()
                 .ofRun(run.id())
                 .orElseThrow(() -> forgotten(version, "its run " + run.id() + " has no dataset"));
-        TrainingPlan plan = new TrainingPlan(
-                config(run), run.modelType(), List.of(), run.experiment(), StepName.REGISTER, limits);
+        TrainingPlan plan =
+                new TrainingPlan(config(run),
+                run.modelType(),
+                List.of(),
+                Admission.byVerdict(run.actor()),
+                run.experiment(),
+                StepName.REGISTER,
+                limits);
         return new PastTraining(
                 plan,
                 dataset,

@@ -36,7 +36,6 @@ public record Rebuild(
     /** Whether platform or versions are others than those that made the registered model. */
     public boolean isOfAnotherInstallation() {
         return differences.stream()
-                .anyMatch(one ->
-                        one.kind() == Difference.Kind.PLATFORM || one.kind() == Difference.Kind.VERSION);
+                .anyMatch(one -> one.kind() == Difference.Kind.PLATFORM || one.kind() == Difference.Kind.VERSION);
     }
 }

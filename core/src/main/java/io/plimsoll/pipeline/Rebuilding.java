@@ -50,10 +50,8 @@ public final class Rebuilding {
         ModelFiles stored = workspace.artifacts().model(version.sha256());
         try (Predictor predictor = engine.loader(limits).load(stored);
                 RunContext run = new RunContext(version.runId(), clock, watcher, (path, content) -> {})) {
-            TrainedModel rebuilt = past.transformed(run)
-                    .then(past.pipeline().train())
-                    .next()
-                    .orElseThrow();
+            TrainedModel rebuilt =
+                    past.transformed(run).then(past.pipeline().train()).next().orElseThrow();
             Dataset labelled = rebuilt.table().split().table().labelled();
             Agreement agreement = Agreement.on(labelled, predictor, rebuilt.predictor());
             Contract then = predictor.contract();
@@ -92,8 +90,8 @@ public final class Rebuilding {
         paths.addAll(rebuilt.files().keySet());
         paths.remove(MANIFEST);
         return paths.stream()
-                .filter(path -> !Arrays.equals(
-                        stored.files().get(path), rebuilt.files().get(path)))
+                .filter(path ->
+                        !Arrays.equals(stored.files().get(path), rebuilt.files().get(path)))
                 .toList();
     }
 }

@@ -140,7 +140,8 @@ class RejudgingTest {
         assertThat(rule.result()).isEqualTo(Result.NOT_COMPARABLE);
         assertThat(rule.code()).isEqualTo(FindingCode.OPPONENT_UNLOADABLE);
         assertThat(rule.explanation())
-                .isEqualTo("lung-dose@2 cannot be run: it needs another SELECT than the one of which lung@1 keeps the rows");
+                .isEqualTo(
+                        "lung-dose@2 cannot be run: it needs another SELECT than the one of which lung@1 keeps the rows");
         assertThat(again.decision().kind()).isEqualTo(Decision.Kind.REFUSE);
     }
 
@@ -176,7 +177,9 @@ class RejudgingTest {
         assertThat(verdict(again)).isEqualTo(turned.verdict());
         assertThat(again.decision().kind().name()).isEqualTo(turned.decision()).isEqualTo("REFUSE");
         assertThat(again.champion()).hasValue(2);
-        assertThat(Objects.requireNonNull(verdict(again).rules().get(0).measure()).over().rows())
+        assertThat(Objects.requireNonNull(verdict(again).rules().get(0).measure())
+                        .over()
+                        .rows())
                 .isPositive();
     }
 

@@ -4,13 +4,12 @@ import io.plimsoll.config.ConfigLoader;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
-import io.plimsoll.pipeline.Build;
 import io.plimsoll.evaluate.Judgement;
+import io.plimsoll.pipeline.Build;
 import io.plimsoll.pipeline.Rebuild;
 import io.plimsoll.pipeline.Rebuilding;
 import io.plimsoll.pipeline.Rejudging;
 import io.plimsoll.pipeline.RunReport;
-import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.read.SourceSpec;
@@ -20,6 +19,7 @@ import io.plimsoll.step.StepOutput;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.train.GradientBoostedTreesSettings;
 import io.plimsoll.workspace.Admission;
+import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +36,7 @@ import java.util.TreeMap;
 final class SmallProject {
     static final String MODEL = "lung-dose";
 
-    static final Build BUILD =
-            new Build("0.1.0", "unknown", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
+    static final Build BUILD = new Build("0.1.0", "unknown", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
 
     private static final String BASE = """
             indication: lung
@@ -108,12 +107,7 @@ final class SmallProject {
 
     RunReport train(TrainingPlan plan, RunListener listener) {
         List<StepOutput> last = new ArrayList<>();
-        return new Trainings(
-                        engine,
-                        workspace,
-                        BUILD,
-                        clock,
-                        () -> runner + "-" + ++runs)
+        return new Trainings(engine, workspace, BUILD, clock, () -> runner + "-" + ++runs)
                 .train(plan, listener, last::add, unexpected::add);
     }
 

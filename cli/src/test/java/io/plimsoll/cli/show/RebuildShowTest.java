@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class RebuildShowTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final ModelVersion VERSION = new ModelVersion(
-            "lung-dose", 3, "a".repeat(64), "run-7", NOW, new TreeMap<>(), "{}", new TreeSet<>());
+    private static final ModelVersion VERSION =
+            new ModelVersion("lung-dose", 3, "a".repeat(64), "run-7", NOW, new TreeMap<>(), "{}", new TreeSet<>());
     private static final DatasetVersion DATASET =
             new DatasetVersion("lung", 2, "c".repeat(64), "id", 1234, List.of(), "run-7", NOW);
     private static final Difference PLATFORM =
@@ -34,7 +34,8 @@ class RebuildShowTest {
                 List.of(PLATFORM, NEW_LIBRARY),
                 0);
 
-        assertThat(new RebuildShow(Style.plain()).text(rebuild)).isEqualTo("""
+        assertThat(new RebuildShow(Style.plain()).text(rebuild))
+                .isEqualTo("""
                 EQUAL_WITHIN_TOLERANCE lung-dose@3
                   trained again from its record, it predicts the same for all 1,000 labelled rows
                   it was made on another platform or by other versions
