@@ -18,6 +18,8 @@ public enum ErrorCode {
     VERSION_CLOSED(Blame.INPUT),
     /** A version at which an alias points, where one is needed that nobody uses. */
     VERSION_IN_USE(Blame.INPUT),
+    /** A run whose model a person may not register: it refused none, or what it kept of it is gone. */
+    NOT_OVERRIDABLE(Blame.INPUT),
     /** A file that is not a whole export of an event log. */
     AUDIT_MALFORMED(Blame.INPUT),
     /** A change of what is in use that this person may not make alone. */

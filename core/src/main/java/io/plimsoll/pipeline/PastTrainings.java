@@ -42,8 +42,8 @@ final class PastTrainings {
                 .datasets()
                 .ofRun(run.id())
                 .orElseThrow(() -> forgotten(version, "its run " + run.id() + " has no dataset"));
-        TrainingPlan plan =
-                new TrainingPlan(config(run),
+        TrainingPlan plan = new TrainingPlan(
+                config(run),
                 run.modelType(),
                 List.of(),
                 Admission.byVerdict(run.actor()),

@@ -64,6 +64,7 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
                 workspace.models().bySha256(model, evaluation.files().sha256());
         if (mode == Mode.REHEARSE) {
             workspace.artifacts().putModel(evaluation.files());
+            keep(evaluation, evaluation.judgement(), run);
             return rehearsed(evaluation, same);
         }
         if (same.isPresent()) {
@@ -82,6 +83,7 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
         workspace.artifacts().putModel(evaluation.files());
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             if (judgement.decision().kind() == Decision.Kind.REFUSE) {
+                keep(evaluation, judgement, run);
                 return refused(evaluation, judgement);
             }
             ModelRegistry.Registration result =
@@ -99,6 +101,10 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
                 "the champion of " + model + " moved " + MOST_ATTEMPTS + " times while this run registered",
                 "",
                 "train again when fewer runs register at once");
+    }
+
+    private void keep(Evaluation evaluation, Judgement judgement, RunContext run) {
+        Refusal.keep(version(evaluation, judgement, run), judgement.report(), run);
     }
 
     private ModelVersion version(Evaluation evaluation, Judgement judgement, RunContext run) {

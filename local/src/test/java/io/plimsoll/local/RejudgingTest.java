@@ -156,7 +156,7 @@ class RejudgingTest {
 
     private void requireAsRecorded(String yaml) throws IOException {
         ModelVersion version = registered(yaml);
-        workspace.models().retire(MODEL, "to be judged again");
+        workspace.models().retire(MODEL, "grace", "to be judged again");
         Files.delete(dir.resolve("sites.csv"));
 
         Judgement again = project.judge(version);

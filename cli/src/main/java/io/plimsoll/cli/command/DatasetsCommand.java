@@ -5,13 +5,19 @@ import io.plimsoll.cli.project.TemporaryFolder;
 import io.plimsoll.cli.show.DatasetDiffShow;
 import io.plimsoll.cli.show.DatasetShow;
 import io.plimsoll.cli.show.DatasetUse;
+import io.plimsoll.cli.show.ErasureShow;
 import io.plimsoll.engine.DatasetComparison;
 import io.plimsoll.engine.DatasetDifference;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.upkeep.Eraser;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
+import io.plimsoll.workspace.Erasure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +28,7 @@ import picocli.CommandLine.Parameters;
 /** {@code datasets}: the modelling tables that runs used. */
 @Command(
         name = "datasets",
-        header = "List dataset versions, show one, compare two.",
+        header = "List dataset versions, show one, compare two, erase the rows of one.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class DatasetsCommand implements Callable<Integer> {
@@ -84,7 +90,12 @@ final class DatasetsCommand implements Callable<Integer> {
             DatasetVersion version = asked.one(catalog);
             List<DatasetUse> uses = DatasetUse.of(version, project.workspace());
             String place = project.workspace().artifacts().datasetPlace(version.sha256());
-            print(DatasetShow.whole(version, uses, place), () -> show.version(version, uses, place));
+            Optional<Erasure> erasure = catalog.erasure(version.name(), version.version());
+            Map<String, Object> whole = DatasetShow.whole(version, uses, place);
+            erasure.ifPresent(found -> whole.put("tombstone", ErasureShow.data(found)));
+            String tombstone =
+                    erasure.map(new ErasureShow(setting.style())::tombstone).orElse("");
+            print(whole, () -> tombstone + show.version(version, uses, place));
             return 0;
         }
     }
@@ -107,6 +118,37 @@ final class DatasetsCommand implements Callable<Integer> {
                             project.workspace().artifacts(), project.engine(), project.limits())
                     .compare(before, after, scratch.path());
             print(DatasetDiffShow.data(difference), () -> new DatasetDiffShow(setting.style()).text(difference));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "erase",
+            header = "Erase the rows of a version, as on legal demand; its hash and a tombstone stay.",
+            description =
+                    "Erases the snapshot and the rows that runs kept as evidence. The same rows are refused from then on.",
+            mixinStandardHelpOptions = true)
+    int erase(
+            @Parameters(paramLabel = "NAME@VERSION", description = "lung@2") String reference,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "why, in one line; kept in the history for ever")
+                    String reason) {
+        String why = Reason.of(reason);
+        try (OpenProject project = setting.open()) {
+            DatasetReference asked = DatasetReference.parse(reference);
+            if (asked.isWholeDataset()) {
+                throw PlimsollException.of(
+                        ErrorCode.USAGE,
+                        "one version is erased at a time",
+                        reference,
+                        "name it, such as " + reference + "@1");
+            }
+            DatasetVersion version = asked.one(project.workspace().datasets());
+            Eraser.Erased erased = new Eraser(project.workspace()).erase(version, project.actor(), why);
+            print(ErasureShow.data(erased), () -> new ErasureShow(setting.style()).text(erased));
             return 0;
         }
     }

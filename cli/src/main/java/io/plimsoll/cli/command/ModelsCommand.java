@@ -9,6 +9,7 @@ import io.plimsoll.cli.show.Table;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code models}: what is registered, and which version of it is in use. */
 @Command(
         name = "models",
-        header = "List registered models, show one, compare two, rebuild one, retire a champion.",
+        header = "What is registered, who is in use and by what right, and what people decide about it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class ModelsCommand implements Callable<Integer> {
@@ -42,7 +43,8 @@ final class ModelsCommand implements Callable<Integer> {
         try (OpenProject project = setting.open()) {
             ModelRegistry registry = project.workspace().models();
             Map<String, Optional<ModelVersion>> champions = new TreeMap<>();
-            registry.models().forEach(model -> champions.put(model, registry.alias(model, ModelVersion.CHAMPION)));
+            registry.models().forEach(model -> champions.put(model, Optional.empty()));
+            registry.champions().forEach(champion -> champions.put(champion.model(), Optional.of(champion)));
             if (setting.json()) {
                 List<Map<String, Object>> models = new ArrayList<>();
                 champions.forEach((model, champion) ->
@@ -132,6 +134,48 @@ final class ModelsCommand implements Callable<Integer> {
                 setting.printJson(ChampionHistory.data(retired));
             } else {
                 setting.print(new ModelShow(setting.style()).retired(retired));
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "archive",
+            header = "Put a version aside for good: it stays on record, and can be given no alias.",
+            mixinStandardHelpOptions = true)
+    int archive(
+            @Parameters(paramLabel = "MODEL@VERSION", description = "lung-activation@3") String reference,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "why, in one line; kept in the history for ever")
+                    String reason) {
+        return close(reference, VersionState.ARCHIVED, reason);
+    }
+
+    @Command(name = "reject", header = "Turn down a version that waits for approval.", mixinStandardHelpOptions = true)
+    int reject(
+            @Parameters(paramLabel = "MODEL@VERSION", description = "lung-activation@3") String reference,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "why, in one line; kept in the history for ever")
+                    String reason) {
+        return close(reference, VersionState.REJECTED, reason);
+    }
+
+    private int close(String reference, VersionState state, String reason) {
+        String why = Reason.of(reason);
+        try (OpenProject project = setting.open()) {
+            ModelRegistry registry = project.workspace().models();
+            ModelVersion version = ModelReference.parse(reference).one(registry);
+            ModelVersion closed = registry.close(version.model(), version.version(), state, project.actor(), why);
+            if (setting.json()) {
+                setting.printJson(ModelShow.data(closed));
+            } else {
+                setting.print(new ModelShow(setting.style()).closed(closed, why));
             }
             return 0;
         }

@@ -47,7 +47,12 @@ public final class RootCommand {
                 .addSubcommand(new RunsCommand(setting))
                 .addSubcommand(new DatasetsCommand(setting))
                 .addSubcommand(models(setting))
-                .addSubcommand(new GuardrailCommand(setting));
+                .addSubcommand(new GuardrailCommand(setting))
+                .addSubcommand(new DoctorCommand(setting))
+                .addSubcommand(new AuditCommand(setting))
+                .addSubcommand(new GcCommand(setting))
+                .addSubcommand(new BackupCommand(setting))
+                .addSubcommand(new RestoreCommand(setting));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -58,7 +63,12 @@ public final class RootCommand {
 
     /** {@code models} with those of its commands that are classes of their own. */
     private static CommandLine models(CommandSetting setting) {
-        return new CommandLine(new ModelsCommand(setting)).addSubcommand(new RebuildCommand(setting));
+        return new CommandLine(new ModelsCommand(setting))
+                .addSubcommand(new PromoteCommand(setting))
+                .addSubcommand(new RollbackCommand(setting))
+                .addSubcommand(new OverrideCommand(setting))
+                .addSubcommand(new VerifyCommand(setting))
+                .addSubcommand(new RebuildCommand(setting));
     }
 
     private static int failed(Exception failure, CommandSetting setting) {

@@ -4,7 +4,6 @@ import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.Origin;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
-import io.plimsoll.config.bind.NearMatch;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.RunRecord;
@@ -22,8 +21,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class RunsCommand implements Callable<Integer> {
-    private static final int FOR_HINTS = 200;
-
     private final CommandSetting setting;
 
     RunsCommand(CommandSetting setting) {
@@ -61,7 +58,7 @@ final class RunsCommand implements Callable<Integer> {
     @Command(name = "show", header = "One run: its steps, verdict and outcome.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "RUN", description = "a run's id, as `runs list` shows it") String id) {
         try (OpenProject project = setting.open()) {
-            RunRecord run = project.workspace().runs().find(id).orElseThrow(() -> unknown(project, id));
+            RunRecord run = RunReference.find(project, id);
             Origin origin = Origin.of(run.id(), project.workspace().datasets());
             if (setting.json()) {
                 setting.printJson(RunShow.whole(run, origin));
@@ -80,16 +77,5 @@ final class RunsCommand implements Callable<Integer> {
             table.row(run.id(), run.model(), run.experiment(), run.status(), outcome, RunShow.time(run.started()));
         }
         return table.isEmpty() ? "no runs yet; `plimsoll train INDICATION` makes one" : table.text();
-    }
-
-    private static PlimsollException unknown(OpenProject project, String id) {
-        List<String> ids = project.workspace().runs().latest(FOR_HINTS).stream()
-                .map(RunRecord::id)
-                .toList();
-        return PlimsollException.of(
-                ErrorCode.UNKNOWN_RUN,
-                "there is no run '" + id + "'" + NearMatch.hint(id, ids),
-                "",
-                "`plimsoll runs list` shows the latest");
     }
 }

@@ -10,16 +10,21 @@ import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.local.LocalEngine;
 import io.plimsoll.pipeline.Build;
+import io.plimsoll.pipeline.Overriding;
+import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Rebuilding;
+import io.plimsoll.pipeline.Rejudging;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.read.SourceSpec;
 import io.plimsoll.step.StepName;
 import io.plimsoll.storage.LocalWorkspace;
+import io.plimsoll.storage.backup.WorkspaceBackup;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +40,8 @@ public final class OpenProject implements AutoCloseable {
     private final ProjectConfig config;
     private final Engine engine = new LocalEngine();
     private final ConfigLoader loader;
-    private final Workspace workspace;
+    private final LocalWorkspace workspace;
+    private final Path workspaceFolder;
 
     private OpenProject(
             Path folder, Surroundings surroundings, ConfigLoader loader, ProjectConfig config, Path workspace) {
@@ -43,6 +49,7 @@ public final class OpenProject implements AutoCloseable {
         this.surroundings = surroundings;
         this.loader = loader;
         this.config = config;
+        this.workspaceFolder = workspace;
         String checkpoints = config.audit().checkpoints();
         this.workspace = checkpoints == null
                 ? LocalWorkspace.open(workspace, surroundings.clock())
@@ -75,6 +82,25 @@ public final class OpenProject implements AutoCloseable {
         return workspace;
     }
 
+    /** The folder in which results live. */
+    public Path workspaceFolder() {
+        return workspaceFolder;
+    }
+
+    public Clock clock() {
+        return surroundings.clock();
+    }
+
+    /** Copies the workspace into a folder that is not there yet, or is empty; relative to where it was typed. */
+    public WorkspaceBackup.Copied backUp(Path target) {
+        return workspace.backUp(surroundings.directory().resolve(target));
+    }
+
+    /** Makes the workspace of a backup. */
+    public WorkspaceBackup.Copied restore(Path backup) {
+        return LocalWorkspace.restore(surroundings.directory().resolve(backup), workspaceFolder);
+    }
+
     public Engine engine() {
         return engine;
     }
@@ -103,6 +129,16 @@ public final class OpenProject implements AutoCloseable {
         return new Rebuilding(engine, workspace, build(), surroundings.clock(), limits());
     }
 
+    /** What people decide about registered versions. */
+    public Promotions promotions() {
+        Rejudging rejudging = new Rejudging(engine, workspace, build(), surroundings.clock(), limits());
+        return new Promotions(workspace, rejudging, engine.loader(limits()), approves());
+    }
+
+    public Overriding overriding() {
+        return new Overriding(workspace, engine.loader(limits()), promotions(), surroundings.clock());
+    }
+
     public TrainingPlan plan(
             IndicationConfig indication, String modelType, Overrides overrides, String experiment, StepName until) {
         return new TrainingPlan(
@@ -121,7 +157,7 @@ public final class OpenProject implements AutoCloseable {
     }
 
     /** Whether a model becomes champion only when somebody other than who submitted it approves it. */
-    public boolean approves() {
+    private boolean approves() {
         return config.promotion() == ProjectConfig.Promotion.APPROVAL;
     }
 

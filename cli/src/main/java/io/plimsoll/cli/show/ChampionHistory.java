@@ -4,6 +4,7 @@ import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ public record ChampionHistory(List<AliasMove> moves) {
         return moves.stream().map(ChampionHistory::data).toList();
     }
 
-    /** What {@code --json} says of one move; {@code from}, {@code to}, {@code run} and {@code reason} only where there is one. */
+    /** What {@code --json} says of one move; {@code from}, {@code to}, {@code run}, {@code actor}, {@code promoted_by} and {@code reason} only where there is one. */
     public static Map<String, Object> data(AliasMove move) {
         Map<String, Object> data = new TreeMap<>();
         data.put("model", move.model());
@@ -46,10 +47,33 @@ public record ChampionHistory(List<AliasMove> moves) {
         if (move.runId() != null) {
             data.put("run", move.runId());
         }
+        if (!move.actor().isEmpty()) {
+            data.put("actor", move.actor());
+        }
+        if (move.promotedBy() != null) {
+            data.put("promoted_by", move.promotedBy());
+        }
         if (!move.reason().isEmpty()) {
             data.put("reason", move.reason());
         }
         return data;
+    }
+
+    /** Who was champion by what right, a line each. */
+    public String table(Style style) {
+        Table table = new Table(style, "champion", "since (UTC)", "by", "who", "run", "reason");
+        for (AliasMove move : moves) {
+            table.row(
+                    move.to().isPresent() ? "@" + move.to().getAsInt() : "none",
+                    RunShow.time(move.moved()),
+                    move.promotedBy() == null
+                            ? "retirement"
+                            : move.promotedBy().name().toLowerCase(Locale.ROOT),
+                    move.actor().isEmpty() ? "-" : move.actor(),
+                    move.runId() == null ? "-" : move.runId(),
+                    move.reason());
+        }
+        return table.isEmpty() ? "" : table.text();
     }
 
     /** Since when and why there is no champion, as one line; empty if there is one, or never was. */

@@ -3,7 +3,9 @@ package io.plimsoll.cli.show;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -30,6 +32,7 @@ public final class ModelShow {
         data.put("run", version.runId());
         data.put("created", version.created().toString());
         data.put("aliases", version.aliases());
+        data.put("state", version.state());
         data.put("tags", version.tags());
         return data;
     }
@@ -48,23 +51,41 @@ public final class ModelShow {
     }
 
     public String versions(List<ModelVersion> versions, ChampionHistory champions) {
-        Table table = new Table(style, "version", "aliases", "metric", "dataset", "registered (UTC)", "run");
+        Table table = new Table(style, "version", "state", "aliases", "metric", "dataset", "registered (UTC)", "run");
         for (ModelVersion version : versions) {
             table.row(
                     "@" + version.version(),
+                    version.state().name().toLowerCase(Locale.ROOT),
                     String.join(",", version.aliases()),
                     mainMetric(version),
                     version.tags().getOrDefault("dataset", "-"),
                     RunShow.time(version.created()),
                     version.runId());
         }
-        return style.bold(versions.get(0).model()) + "\n" + champions.text() + table.text();
+        return style.bold(versions.get(0).model()) + "\n" + champions.text() + table.text() + "\n"
+                + champions.table(style);
     }
 
     public String retired(AliasMove move) {
         String reference = move.model() + "@" + move.from().getAsInt();
         return style.bold("RETIRED " + reference) + "\n  " + move.reason()
                 + "\n  the next training run faces no champion; every version stays\n";
+    }
+
+    /** Where an alias points from now on, and why. */
+    public String moved(AliasMove move) {
+        int to = move.to().getAsInt();
+        String right = move.promotedBy() == null
+                ? ""
+                : " by " + move.promotedBy().name().toLowerCase(Locale.ROOT);
+        String before =
+                move.from().isPresent() ? "; before it was @" + move.from().getAsInt() : "";
+        return style.bold(move.model() + "@" + to + " is " + move.alias()) + right + before + "\n  " + move.reason()
+                + "\n";
+    }
+
+    public String closed(ModelVersion version, String reason) {
+        return style.bold(version.state() + " " + version.reference()) + "\n  " + reason + "\n";
     }
 
     public String version(ModelVersion version, Origin origin) {
@@ -75,6 +96,7 @@ public final class ModelShow {
                 .append(RunShow.time(version.created()))
                 .append(" UTC by ")
                 .append(version.runId());
+        text.append(version.state() == VersionState.ACTIVE ? "" : "\nstate    " + version.state());
         text.append("\nmodel    ").append(version.sha256()).append('\n');
         text.append(origin.text()).append('\n');
         Table table = new Table(style, "tag", "value");

@@ -1,6 +1,7 @@
 package io.plimsoll.cli.show;
 
 import io.plimsoll.guard.Attempts;
+import io.plimsoll.guard.Decision;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.guard.Measure;
 import io.plimsoll.guard.Result;
@@ -26,11 +27,19 @@ public final class VerdictText {
     }
 
     public String of(VerdictReport verdict, RunReport report) {
+        return of(verdict, String.valueOf(report.decision()), String.valueOf(report.decidedBy()));
+    }
+
+    public String of(VerdictReport verdict, Decision decision) {
+        return of(verdict, decision.kind().name(), decision.decidedBy().name());
+    }
+
+    private String of(VerdictReport verdict, String decision, String decidedBy) {
         StringBuilder text = new StringBuilder();
         text.append("verdict ")
                 .append(coloured(verdict.result(), verdict.result().name()));
-        text.append(", decision ").append(report.decision()).append(" by ");
-        text.append(String.valueOf(report.decidedBy()).toLowerCase(Locale.ROOT)).append('\n');
+        text.append(", decision ").append(decision).append(" by ");
+        text.append(decidedBy.toLowerCase(Locale.ROOT)).append('\n');
         verdict.alarms().forEach(alarm -> text.append(alarm(alarm)));
         verdict.rules().forEach(rule -> text.append(rule(rule)));
         return text.append(attempts(verdict.attempts())).toString();

@@ -1,0 +1,50 @@
+package io.plimsoll.cli.command;
+
+import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.DoctorShow;
+import io.plimsoll.upkeep.Doctor;
+import io.plimsoll.upkeep.Doctor.Diagnosis;
+import io.plimsoll.upkeep.Settling;
+import io.plimsoll.workspace.RunRecord;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code doctor}: whether the workspace keeps what it promises. */
+@Command(
+        name = "doctor",
+        header = "Check every invariant of the workspace, and say what to do where one does not hold.",
+        description = "Reads every model, dataset and piece of evidence. Exit code 3 if something is wrong.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    private static final int FAULTS_FOUND = 3;
+
+    private final CommandSetting setting;
+
+    @Option(names = "--repair", description = "first end the runs whose process is gone; nothing else is changed")
+    private boolean repair;
+
+    DoctorCommand(CommandSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    public Integer call() {
+        try (OpenProject project = setting.open()) {
+            List<String> settled = repair
+                    ? new Settling(project.workspace(), project.clock())
+                            .settle().stream().map(RunRecord::id).toList()
+                    : List.of();
+            List<Diagnosis> diagnoses = new Doctor(project.workspace(), project.clock()).examine();
+            if (setting.json()) {
+                setting.printJson(DoctorShow.data(diagnoses, settled));
+            } else {
+                setting.print(new DoctorShow(setting.style()).text(diagnoses, settled));
+            }
+            boolean sound =
+                    diagnoses.stream().allMatch(diagnosis -> diagnosis.defects().isEmpty());
+            return sound ? 0 : FAULTS_FOUND;
+        }
+    }
+}

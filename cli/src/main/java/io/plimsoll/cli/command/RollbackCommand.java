@@ -1,0 +1,59 @@
+package io.plimsoll.cli.command;
+
+import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.ChampionHistory;
+import io.plimsoll.cli.show.ModelShow;
+import io.plimsoll.pipeline.Promotions.Word;
+import io.plimsoll.workspace.AliasMove;
+import io.plimsoll.workspace.ModelRegistry;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code models rollback}: the former champion again, at once. */
+@Command(
+        name = "rollback",
+        header = "Bring a former champion back at once, without a verdict.",
+        description = "Its files are verified first. Only a version that was champion before can be brought back.",
+        mixinStandardHelpOptions = true)
+final class RollbackCommand implements Callable<Integer> {
+    private final CommandSetting setting;
+
+    @Parameters(
+            paramLabel = "MODEL[@VERSION]",
+            description = "lung-activation for the champion before this one, or lung-activation@3")
+    private String reference = "";
+
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "why, in one line; kept in the history for ever")
+    private String reason = "";
+
+    RollbackCommand(CommandSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    public Integer call() {
+        String why = Reason.of(reason);
+        try (OpenProject project = setting.open()) {
+            ModelRegistry registry = project.workspace().models();
+            ModelReference asked = ModelReference.parse(reference);
+            OptionalInt wanted = asked.isWholeModel()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(asked.one(registry).version());
+            asked.all(registry);
+            AliasMove move = project.promotions().rollBack(asked.model(), wanted, new Word(project.actor(), why));
+            if (setting.json()) {
+                setting.printJson(ChampionHistory.data(move));
+            } else {
+                setting.print(new ModelShow(setting.style()).moved(move));
+            }
+            return 0;
+        }
+    }
+}

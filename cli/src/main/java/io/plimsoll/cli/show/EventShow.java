@@ -1,0 +1,117 @@
+package io.plimsoll.cli.show;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.workspace.Event;
+import io.plimsoll.workspace.Event.Body;
+import io.plimsoll.workspace.ModelVersion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Events of the log, as sentences and as data. */
+public final class EventShow {
+    private final Style style;
+
+    public EventShow(Style style) {
+        this.style = style;
+    }
+
+    /** What {@code audit list --json} says of an event: all that it says, and its hash. */
+    public static Map<String, Object> data(Event event) {
+        try {
+            Map<String, Object> data = new TreeMap<>();
+            CanonicalJson.read(event.body(), JsonNode.class)
+                    .fields()
+                    .forEachRemaining(field -> data.put(field.getKey(), field.getValue()));
+            data.put("sha256", event.sha256());
+            return data;
+        } catch (IOException e) {
+            return Map.of("sequence", event.sequence(), "sha256", event.sha256(), "unreadable", true);
+        }
+    }
+
+    /** The latest last, a line each. */
+    public String list(List<Event> events) {
+        Table table = new Table(style, "event", "time (UTC)", "who", "what");
+        for (Event event : events) {
+            try {
+                Body body = event.read();
+                table.row(
+                        event.sequence(),
+                        RunShow.time(body.instant()),
+                        body.actor().isEmpty() ? "-" : body.actor(),
+                        sentence(body));
+            } catch (IOException e) {
+                table.row(event.sequence(), "-", "-", "an event that cannot be read: plimsoll audit verify");
+            }
+        }
+        return table.isEmpty() ? "no governance change yet" : table.text();
+    }
+
+    /** {@code registered lung-activation@2 (champion instead of @1, passed) by run r-1: reason}. */
+    static String sentence(Body body) {
+        StringBuilder text = new StringBuilder(verb(body)).append(' ').append(object(body));
+        List<String> details = new ArrayList<>();
+        body.after().forEach((name, value) -> {
+            if (name.equals(ModelVersion.CHAMPION) && !value.equals("none")) {
+                details.add("champion" + instead(body, name));
+            }
+        });
+        String right = body.after().get("promoted_by");
+        if (right != null) {
+            details.add(right.toLowerCase(Locale.ROOT));
+        }
+        if ("PENDING".equals(body.after().get("state"))) {
+            details.add("waits for approval");
+        }
+        text.append(details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
+        text.append(body.runId() == null ? "" : " from run " + body.runId());
+        return text.append(body.reason().isEmpty() ? "" : ": " + body.reason()).toString();
+    }
+
+    private static String verb(Body body) {
+        return switch (body.action()) {
+            case REGISTERED -> "registered";
+            case OVERRIDDEN -> "registered against its verdict";
+            case IMPORTED -> "imported";
+            case APPROVED -> "approved";
+            case REJECTED -> "rejected";
+            case ALIAS_MOVED -> "pointed";
+            case ROLLED_BACK -> "rolled back to";
+            case RETIRED -> "retired";
+            case ARCHIVED -> "archived";
+            case ERASED -> "erased the rows of dataset";
+            case ADOPTED -> "took over from an older version";
+        };
+    }
+
+    private static String object(Body body) {
+        Map<String, String> after = body.after();
+        if (after.containsKey("dataset")) {
+            return after.get("dataset");
+        }
+        if (after.containsKey("version")) {
+            return body.subject() + "@" + after.get("version");
+        }
+        String alias = after.keySet().stream()
+                .filter(name -> !name.equals("state") && !name.equals("promoted_by"))
+                .findFirst()
+                .orElse(ModelVersion.CHAMPION);
+        String to = after.getOrDefault(alias, "none");
+        if (to.equals("none")) {
+            return body.subject() + "@" + body.before().getOrDefault(alias, "?");
+        }
+        return alias.equals(ModelVersion.CHAMPION)
+                ? body.subject() + "@" + to
+                : alias + " at " + body.subject() + "@" + to + instead(body, alias);
+    }
+
+    private static String instead(Body body, String alias) {
+        String before = body.before().get(alias);
+        return before == null ? "" : " instead of @" + before;
+    }
+}
