@@ -38,6 +38,7 @@ class ArchitectureTest {
             "train",
             "engine",
             "evaluate",
+            "card",
             "register",
             "upkeep",
             "pipeline");
