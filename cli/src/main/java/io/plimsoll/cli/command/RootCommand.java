@@ -44,7 +44,7 @@ public final class RootCommand {
                 .addSubcommand(new AddCommand(setting))
                 .addSubcommand(new CheckCommand(setting))
                 .addSubcommand(new TrainCommand(setting))
-                .addSubcommand(new RunsCommand(setting))
+                .addSubcommand(runs(setting))
                 .addSubcommand(new DatasetsCommand(setting))
                 .addSubcommand(models(setting))
                 .addSubcommand(new GuardrailCommand(setting))

@@ -1,0 +1,44 @@
+package io.plimsoll.cli.command;
+
+import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.RunDiffShow;
+import io.plimsoll.workspace.RunRecord;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code runs diff}: what differs between two runs. */
+@Command(
+        name = "diff",
+        header = "What differs from one run to another: config, data, code, figures, rules, outcome.",
+        mixinStandardHelpOptions = true)
+final class RunsDiffCommand implements Callable<Integer> {
+    private final CommandSetting setting;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "the one before, as `runs list` shows it")
+    private String first = "";
+
+    @Parameters(index = "1", paramLabel = "RUN", description = "the one after")
+    private String second = "";
+
+    RunsDiffCommand(CommandSetting setting) {
+        this.setting = setting;
+    }
+
+    @Override
+    public Integer call() {
+        try (OpenProject project = setting.open()) {
+            RunDiffShow difference = RunDiffShow.of(run(first, project), run(second, project), project.workspace());
+            if (setting.json()) {
+                setting.printJson(difference.data());
+            } else {
+                setting.print(difference.text(setting.style()));
+            }
+            return 0;
+        }
+    }
+
+    private static RunRecord run(String id, OpenProject project) {
+        return project.workspace().runs().find(id).orElseThrow(() -> RunsCommand.unknown(project, id));
+    }
+}
