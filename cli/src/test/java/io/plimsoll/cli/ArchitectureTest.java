@@ -39,6 +39,7 @@ class ArchitectureTest {
             "engine",
             "evaluate",
             "card",
+            "exchange",
             "register",
             "upkeep",
             "pipeline");

@@ -48,6 +48,8 @@ public enum ErrorCode {
     ROWS_LOOK_ALIKE(Blame.INPUT),
     /** A category first met when scoring, where the features say {@code unseen: refuse}. */
     UNSEEN_CATEGORY(Blame.INPUT),
+    /** A model from elsewhere that is not whole, not safe, or does not predict what it promises. */
+    IMPORT_REFUSED(Blame.INPUT),
     /** A stored file that no longer has the bytes that it was registered with. */
     ARTIFACT_DAMAGED(Blame.PLIMSOLL),
     /** A backup of which a file is missing or has changed. */

@@ -120,6 +120,11 @@ public final class OpenProject implements AutoCloseable {
         return loader.proposing(folder, name, modelType, file, guardrail.toString());
     }
 
+    /** An id for a run that no training makes. */
+    public String newRunId() {
+        return new RunIds(surroundings.clock(), surroundings.random()).next();
+    }
+
     public Trainings trainings() {
         RunIds ids = new RunIds(surroundings.clock(), surroundings.random());
         return new Trainings(engine, workspace, build(), surroundings.clock(), ids::next);
