@@ -66,15 +66,20 @@ class CardTest {
             String card = card(model);
             JsonNode report = report(model);
 
-            report.get("metrics").forEach(metric -> List.of("value", "low", "high")
-                    .forEach(part -> assertThat(card)
-                            .contains(">" + Figures.of(metric.get(part).asDouble()) + "<")));
-            report.at("/verdict/rules").forEach(rule -> assertThat(card)
-                    .contains(rule.get("rule").asText())
-                    .contains(rule.get("explanation").asText()));
+            report.get("metrics")
+                    .forEach(metric -> List.of("value", "low", "high")
+                            .forEach(part -> assertThat(card)
+                                    .contains(">" + Figures.of(metric.get(part).asDouble()) + "<")));
+            report.at("/verdict/rules")
+                    .forEach(rule -> assertThat(card)
+                            .contains(rule.get("rule").asText())
+                            .contains(rule.get("explanation").asText()));
             assertThat(card)
-                    .contains("Sites of lung-cancer trials", "lung_sites.csv", "lung@1", "every rule that applies is met")
-                    .contains(report.get("model_sha256").asText(), report.at("/dataset/sha256").asText());
+                    .contains(
+                            "Sites of lung-cancer trials", "lung_sites.csv", "lung@1", "every rule that applies is met")
+                    .contains(
+                            report.get("model_sha256").asText(),
+                            report.at("/dataset/sha256").asText());
         }
         assertThat(card("lung-activation")).contains("<h3>Calibration</h3>", "<h3>ROC</h3>");
         assertThat(card("lung-enrollment")).contains("<h3>Predicted and actual</h3>", "<h3>Residuals</h3>");
@@ -122,7 +127,8 @@ class CardTest {
             }
         }
         Path model = ModelFolders.of(
-                project.resolve(".plimsoll"), report("lung-enrollment").get("model_sha256").asText());
+                project.resolve(".plimsoll"),
+                report("lung-enrollment").get("model_sha256").asText());
         Files.delete(model.resolve("contract.json"));
 
         assertThat(card("lung-activation"))
@@ -136,10 +142,15 @@ class CardTest {
         Path taken = project.resolve("taken.html");
         Files.writeString(taken, "somebody's own");
 
-        assertThat(terminal.type("models", "card", "lung-activation", "-o", "taken.html").exits(2).err())
-                .startsWith("error[ALREADY_EXISTS]: there is something else under this name already, taken.html\nhelp: ");
+        assertThat(terminal.type("models", "card", "lung-activation", "-o", "taken.html")
+                        .exits(2)
+                        .err())
+                .startsWith(
+                        "error[ALREADY_EXISTS]: there is something else under this name already, taken.html\nhelp: ");
         assertThat(taken).hasContent("somebody's own");
-        JsonNode answer = terminal.type("--json", "models", "card", "lung-activation@1").exits(0).json();
+        JsonNode answer = terminal.type("--json", "models", "card", "lung-activation@1")
+                .exits(0)
+                .json();
         assertThat(answer.get("file").asText()).isEqualTo("lung-activation-1.html");
         assertThat(Files.size(project.resolve("lung-activation-1.html")))
                 .isEqualTo(answer.get("bytes").asLong());
@@ -148,8 +159,10 @@ class CardTest {
     @Test
     void aModelThatWasJudgedInFoldsSaysSo() throws IOException {
         Path indication = project.resolve("indications/lung.yml");
-        Files.writeString(indication, Files.readString(indication).replace("split: {holdout: 20%}", "split: {folds: 3}"));
-        terminal.type("models", "retire", "lung-activation", "--reason", "judged otherwise from here on").exits(0);
+        Files.writeString(
+                indication, Files.readString(indication).replace("split: {holdout: 20%}", "split: {folds: 3}"));
+        terminal.type("models", "retire", "lung-activation", "--reason", "judged otherwise from here on")
+                .exits(0);
         terminal.type("train", "lung").exits(0);
 
         terminal.type("models", "card", "lung-activation@2").exits(0);
@@ -165,9 +178,9 @@ class CardTest {
     }
 
     private JsonNode report(String model) {
-        JsonNode version = terminal.type("--json", "models", "show", model + "@1").exits(0).json();
-        return terminal
-                .type("--json", "runs", "show", version.get("run").asText())
+        JsonNode version =
+                terminal.type("--json", "models", "show", model + "@1").exits(0).json();
+        return terminal.type("--json", "runs", "show", version.get("run").asText())
                 .exits(0)
                 .json()
                 .get("report");

@@ -49,7 +49,13 @@ class ExportTest {
         Map<String, byte[]> files = Unzipped.of(archive);
         assertThat(List.copyOf(files.keySet()))
                 .isSorted()
-                .contains("README.md", "card.html", "score.py", "verdict.json", "model/model.onnx", "model/manifest.json");
+                .contains(
+                        "README.md",
+                        "card.html",
+                        "score.py",
+                        "verdict.json",
+                        "model/model.onnx",
+                        "model/manifest.json");
         Path model = modelFolder();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (file.getKey().startsWith("model/")) {
@@ -61,7 +67,9 @@ class ExportTest {
             assertThat(all.contains(line.split(",")[0])).isFalse();
         }
         assertThat(new String(files.get("README.md"), StandardCharsets.UTF_8))
-                .contains("SELECT * FROM sites WHERE study_type = 'INTERVENTIONAL'", "| `n_arms` | number | becomes 2.0 | – |")
+                .contains(
+                        "SELECT * FROM sites WHERE study_type = 'INTERVENTIONAL'",
+                        "| `n_arms` | number | becomes 2.0 | – |")
                 .contains("mlflow.pyfunc.load_model(\"model\")");
     }
 
@@ -95,8 +103,10 @@ class ExportTest {
         List<String> scored = Files.readAllLines(exported.resolve("out.csv"));
         assertThat(scored.get(0)).endsWith(",prediction");
         Map<String, Double> found = new TreeMap<>();
-        scored.stream().skip(1).forEach(line -> found.put(
-                CsvLines.fields(line).get(place), Double.valueOf(line.substring(line.lastIndexOf(',') + 1))));
+        scored.stream()
+                .skip(1)
+                .forEach(line -> found.put(
+                        CsvLines.fields(line).get(place), Double.valueOf(line.substring(line.lastIndexOf(',') + 1))));
         double[] expected = evidence.stream()
                 .mapToDouble(line -> Double.parseDouble(line.split(",")[3]))
                 .toArray();
@@ -125,7 +135,8 @@ class ExportTest {
     }
 
     private static String score(Path exported, String input) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(System.getenv("PLIMSOLL_PYTHON"), "score.py", input, "-o", "out.csv"));
+        List<String> command =
+                new ArrayList<>(List.of(System.getenv("PLIMSOLL_PYTHON"), "score.py", input, "-o", "out.csv"));
         Path said = Files.createTempFile("said", ".txt");
         Process process = new ProcessBuilder(command)
                 .directory(exported.toFile())
@@ -142,7 +153,8 @@ class ExportTest {
     }
 
     private Path modelFolder() {
-        return ModelFolders.of(project.resolve(".plimsoll"), run.get("model_sha256").asText());
+        return ModelFolders.of(
+                project.resolve(".plimsoll"), run.get("model_sha256").asText());
     }
 
     private List<String> holdout() throws IOException {

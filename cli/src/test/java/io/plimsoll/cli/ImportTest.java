@@ -43,9 +43,13 @@ class ImportTest {
     void itBecomesTheFirstChampionAndIsWhatTheNextRunFaces() throws IOException {
         assertThat(load(archive).exits(0).out()).startsWith("IMPORTED lung-activation@1\n  trained by our partners");
 
-        JsonNode version = here.type("--json", "models", "show", MODEL + "@champion").exits(0).json();
+        JsonNode version = here.type("--json", "models", "show", MODEL + "@champion")
+                .exits(0)
+                .json();
         assertThat(version.at("/tags/imported_because").asText()).isEqualTo("trained by our partners");
-        JsonNode run = here.type("--json", "runs", "show", version.get("run").asText()).exits(0).json();
+        JsonNode run = here.type("--json", "runs", "show", version.get("run").asText())
+                .exits(0)
+                .json();
         assertThat(run.get("code").asText()).isEqualTo("FIRST_VERSION");
         assertThat(run.get("reason").asText()).isEqualTo("imported: trained by our partners");
         here.type("runs", "show", version.get("run").asText()).exits(0);
@@ -57,7 +61,8 @@ class ImportTest {
                 .json();
         assertThat(next.at("/verdict/rules/1/opponent").asText()).isEqualTo("champion");
         assertThat(next.at("/verdict/rules/1/measure/opponent").isNumber()).isTrue();
-        assertThat(load(archive).exits(2).err()).startsWith("error[ALREADY_EXISTS]: the model lung-activation has versions");
+        assertThat(load(archive).exits(2).err())
+                .startsWith("error[ALREADY_EXISTS]: the model lung-activation has versions");
     }
 
     @Test
@@ -132,7 +137,8 @@ class ImportTest {
         assertThat(load(changed).exits(2).err())
                 .startsWith("error[IMPORT_REFUSED]: " + what)
                 .contains("nothing was registered");
-        assertThat(here.type("models", "list", "--json").exits(0).json().get("models")).isEmpty();
+        assertThat(here.type("models", "list", "--json").exits(0).json().get("models"))
+                .isEmpty();
     }
 
     private Terminal.Answer load(Path what) {

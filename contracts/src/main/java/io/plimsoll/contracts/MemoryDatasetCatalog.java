@@ -41,9 +41,7 @@ final class MemoryDatasetCatalog implements DatasetCatalog {
         SafeNames.sha256(candidate.sha256());
         files.forEach(file -> SafeNames.sha256(file.sha256()));
         runs.require(runId);
-        if (erasures.keySet().stream().anyMatch(erased -> erased.sha256().equals(candidate.sha256()))) {
-            throw refusal(ErrorCode.DATASET_ERASED, "rows of this content were erased");
-        }
+        refuseErased(candidate.sha256());
         DatasetVersion version = versions(candidate.name()).stream()
                 .filter(known -> known.sha256().equals(candidate.sha256()))
                 .findFirst()
@@ -127,6 +125,13 @@ final class MemoryDatasetCatalog implements DatasetCatalog {
     @Override
     public synchronized Optional<Erasure> erasure(String name, int version) {
         return version(name, version).map(erasures::get);
+    }
+
+    @Override
+    public synchronized void refuseErased(String sha256) {
+        if (erasures.keySet().stream().anyMatch(erased -> erased.sha256().equals(sha256))) {
+            throw refusal(ErrorCode.DATASET_ERASED, "rows of this content were erased");
+        }
     }
 
     @Override

@@ -25,8 +25,9 @@ final class ClassificationCharts {
                 Ticks.share("mean predicted probability"),
                 Ticks.share("share of class 1"));
         plot.line("guide", DIAGONAL);
-        List<Point> points =
-                bins.stream().map(bin -> new Point(bin.prediction(), bin.target())).toList();
+        List<Point> points = bins.stream()
+                .map(bin -> new Point(bin.prediction(), bin.target()))
+                .toList();
         plot.line("curve", points);
         points.forEach(plot::dot);
         plot.writeTo(
@@ -37,7 +38,8 @@ final class ClassificationCharts {
     }
 
     private static void roc(List<Bin> bins, Html html) {
-        double positives = bins.stream().mapToDouble(ClassificationCharts::positive).sum();
+        double positives =
+                bins.stream().mapToDouble(ClassificationCharts::positive).sum();
         double negatives = bins.stream().mapToDouble(Bin::weight).sum() - positives;
         if (positives <= 0 || negatives <= 0) {
             return;

@@ -30,7 +30,11 @@ final class DataSection {
                     .add("Dataset version", dataset.reference())
                     .add("Rows", Facts.number(dataset.rows()) + ", with and without a target")
                     .add("Columns", Facts.number(dataset.columns().size()))
-                    .add("Split", Optional.ofNullable(facts.contract()).map(DataSection::split).orElse(""))
+                    .add(
+                            "Split",
+                            Optional.ofNullable(facts.contract())
+                                    .map(DataSection::split)
+                                    .orElse(""))
                     .writeTo(html);
             profile(dataset, html);
         }
@@ -40,12 +44,14 @@ final class DataSection {
     private static String split(Contract contract) {
         Partition partition = contract.training().holdout();
         Roles roles = contract.training().roles();
-        String whole = "whole " + (roles.group().equals(roles.key()) ? "rows" : "groups of equal " + partition.column());
+        String whole =
+                "whole " + (roles.group().equals(roles.key()) ? "rows" : "groups of equal " + partition.column());
         if (partition instanceof GroupHash hash) {
             return Figures.percent(hash.fraction()) + " held out to judge, " + whole + " by a salted hash";
         }
         if (partition instanceof GroupFolds folds) {
-            return folds.folds() + " folds that judge in turn, " + whole + " by a salted hash; the model is fitted on all labelled rows";
+            return folds.folds() + " folds that judge in turn, " + whole
+                    + " by a salted hash; the model is fitted on all labelled rows";
         }
         return partition instanceof HeldValue held
                 ? "rows with one value of " + held.column() + " held out to judge"
@@ -56,7 +62,10 @@ final class DataSection {
         TableProfile profile = facts.profile();
         if (profile == null) {
             html.element(
-                    "p", "The snapshot of " + dataset.reference() + " is gone or damaged, so there is no profile.", "class", "note");
+                    "p",
+                    "The snapshot of " + dataset.reference() + " is gone or damaged, so there is no profile.",
+                    "class",
+                    "note");
             return;
         }
         Grid values = Grid.withFiguresAndARemark(
@@ -72,7 +81,10 @@ final class DataSection {
         }
         values.writeTo(html);
         html.element(
-                "p", "Over all rows of the table. Values are told of features and target only, and only those that 10 rows or more have.", "class", "small");
+                "p",
+                "Over all rows of the table. Values are told of features and target only, and only those that 10 rows or more have.",
+                "class",
+                "small");
         if (!counts.isEmpty()) {
             html.open("details").element("summary", "Other columns of the table, which the model does not see");
             counts.writeTo(html);
@@ -83,7 +95,8 @@ final class DataSection {
     private static void addTo(Grid grid, TableProfile.Entry entry, String role) {
         NumberProfile numbers = entry.profile().numbers();
         String top = entry.top().stream()
-                .map(level -> level.value() + " " + Facts.percent((double) level.rows() / entry.profile().rows()))
+                .map(level -> level.value() + " "
+                        + Facts.percent((double) level.rows() / entry.profile().rows()))
                 .collect(Collectors.joining(", "));
         grid.row(
                 entry.column().name(),
@@ -112,7 +125,8 @@ final class DataSection {
             return "";
         }
         Roles roles = contract.training().roles();
-        boolean isInput = contract.inputs().stream().anyMatch(input -> input.column().equals(column));
+        boolean isInput =
+                contract.inputs().stream().anyMatch(input -> input.column().equals(column));
         return isInput
                 ? "feature"
                 : column.equals(roles.target())

@@ -49,8 +49,8 @@ final class FeatureSection {
     private static String settings(JsonNode settings) {
         List<String> all = new ArrayList<>();
         settings.fieldNames()
-                .forEachRemaining(name ->
-                        all.add(name + " " + settings.get(name).asText()));
+                .forEachRemaining(
+                        name -> all.add(name + " " + settings.get(name).asText()));
         return String.join(", ", all);
     }
 }

@@ -43,11 +43,7 @@ final class FiguresSection {
     }
 
     private static void addTo(Grid grid, String name, JsonNode value) {
-        grid.row(
-                name,
-                Figures.of(value.path("value").asDouble()),
-                bound(value.path("low")),
-                bound(value.path("high")));
+        grid.row(name, Figures.of(value.path("value").asDouble()), bound(value.path("low")), bound(value.path("high")));
     }
 
     /** {@code 0.7778 (0.6908 to 0.8420)}. */
@@ -75,8 +71,7 @@ final class FiguresSection {
             return;
         }
         if (Bins.of(rows, 2, y -> y).isEmpty()) {
-            html.element(
-                    "p", "Too few rows were judged for charts in which no single row is seen.", "class", "note");
+            html.element("p", "Too few rows were judged for charts in which no single row is seen.", "class", "note");
             return;
         }
         html.open("div", "class", "charts");

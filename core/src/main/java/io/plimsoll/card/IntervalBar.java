@@ -16,8 +16,10 @@ record IntervalBar(double observed, Interval interval, double limit) {
             return;
         }
         html.open("svg", "class", "interval", "viewBox", "0 0 480 56", "role", "img");
-        html.element("title", "figure " + Figures.of(observed) + ", 95 % from " + Figures.of(interval.low()) + " to "
-                + Figures.of(interval.high()) + ", line at " + Figures.of(limit));
+        html.element(
+                "title",
+                "figure " + Figures.of(observed) + ", 95 % from " + Figures.of(interval.low()) + " to "
+                        + Figures.of(interval.high()) + ", line at " + Figures.of(limit));
         String line = place(limit, from, to);
         html.empty("line", "class", "grid", "x1", "8", "x2", "472", "y1", MIDDLE, "y2", MIDDLE);
         html.empty(

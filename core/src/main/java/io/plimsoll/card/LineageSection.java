@@ -42,7 +42,10 @@ final class LineageSection {
                 .add("became dataset", dataset == null ? "" : dataset.reference() + ", content " + dataset.sha256())
                 .add("in run", facts.version().runId())
                 .add("of experiment", facts.version().tags().getOrDefault("experiment", ""))
-                .add("became model", facts.version().reference() + ", files " + facts.version().sha256())
+                .add(
+                        "became model",
+                        facts.version().reference() + ", files "
+                                + facts.version().sha256())
                 .writeTo(html);
         query(html);
         html.close("section").open("section").element("h2", "Environment");
@@ -69,7 +72,8 @@ final class LineageSection {
         });
         Contract contract = facts.contract();
         if (contract != null) {
-            contract.versions().forEach((name, value) -> found.putIfAbsent(name.equals("plimsoll") ? "Plimsoll" : name, value));
+            contract.versions()
+                    .forEach((name, value) -> found.putIfAbsent(name.equals("plimsoll") ? "Plimsoll" : name, value));
             found.putIfAbsent("platform", contract.platform());
         }
         Facts environment = new Facts();

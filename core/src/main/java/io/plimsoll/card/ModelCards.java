@@ -33,8 +33,7 @@ public final class ModelCards {
      * @param scratch an empty local folder
      */
     public byte[] card(ModelVersion version, Path scratch) {
-        CardFacts facts =
-                CardFacts.of(version, workspace, new TableProfile.Opening(engine, limits, scratch));
+        CardFacts facts = CardFacts.of(version, workspace, new TableProfile.Opening(engine, limits, scratch));
         Html html = new Html();
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         html.empty("meta", "charset", "utf-8");

@@ -53,7 +53,8 @@ final class PurposeSection {
         if (!judged.isEmpty()) {
             html.element(
                     "p",
-                    "This model was " + judged + ": the figures are those of models of the same recipe, each on rows that it had not seen,"
+                    "This model was " + judged
+                            + ": the figures are those of models of the same recipe, each on rows that it had not seen,"
                             + " not of this very model.",
                     "class",
                     "note");
@@ -76,8 +77,10 @@ final class PurposeSection {
         String where = question.trainWhere();
         purpose.add("Trained and judged on rows where", where == null ? "the target is known" : where);
         purpose.add("One row is", "one " + question.roles().key());
-        purpose.add("Prediction", "column “" + contract.output().name() + "”, "
-                + (isClass ? "the probability of class 1" : "in the unit of the target"));
+        purpose.add(
+                "Prediction",
+                "column “" + contract.output().name() + "”, "
+                        + (isClass ? "the probability of class 1" : "in the unit of the target"));
         Double threshold = contract.output().threshold();
         purpose.add("Class 1 from", threshold == null ? "" : Figures.of(threshold) + " on");
         purpose.add("Fitted on", question.targetScale().equals("log1p") ? "log(1 + target)" : "");

@@ -55,8 +55,8 @@ final class RegressionCharts {
 
     private void errors(JudgedRows rows, Html html) {
         double[] errors = IntStream.range(0, rows.target().length)
-                .mapToDouble(row ->
-                        scale.applyAsDouble(rows.target()[row]) - scale.applyAsDouble(rows.prediction()[row]))
+                .mapToDouble(
+                        row -> scale.applyAsDouble(rows.target()[row]) - scale.applyAsDouble(rows.prediction()[row]))
                 .sorted()
                 .toArray();
         int tail = Math.max(Bins.FEWEST_ROWS - 1, (int) (errors.length * TAIL));
@@ -72,7 +72,8 @@ final class RegressionCharts {
                 .forEach(bar -> counts[bar]++);
         double most = Arrays.stream(counts).max().getAsLong() / (double) errors.length;
         String name = isLog ? "log(1 + actual) − log(1 + predicted)" : "actual − predicted";
-        Plot plot = new Plot("How predictions err", Ticks.linear(name, low, high), Ticks.linear("share of rows", 0, most));
+        Plot plot =
+                new Plot("How predictions err", Ticks.linear(name, low, high), Ticks.linear("share of rows", 0, most));
         for (int bar = 0; bar < BARS; bar++) {
             if (counts[bar] >= Bins.FEWEST_ROWS) {
                 plot.bar(low + bar * width, low + (bar + 1) * width, counts[bar] / (double) errors.length);

@@ -46,10 +46,8 @@ record TableProfile(List<Entry> columns) {
      * @param shown features and target
      * @param scratch an empty local folder
      */
-    static Optional<TableProfile> of(DatasetVersion version, Set<String> shown, ArtifactStore artifacts, Opening opening) {
-        if (!artifacts.hasDataset(version.sha256())) {
-            return Optional.empty();
-        }
+    static Optional<TableProfile> of(
+            DatasetVersion version, Set<String> shown, ArtifactStore artifacts, Opening opening) {
         Path file = opening.scratch().resolve("table.parquet");
         try {
             artifacts.copyDataset(version.sha256(), file);

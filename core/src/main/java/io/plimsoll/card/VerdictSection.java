@@ -29,7 +29,9 @@ final class VerdictSection {
         VerdictReport verdict = facts.verdict();
         JsonNode decision = facts.decision();
         new Facts()
-                .add("Verdict", verdict == null ? "none: the version was registered without one" : verdict.result() + "")
+                .add(
+                        "Verdict",
+                        verdict == null ? "none: the version was registered without one" : verdict.result() + "")
                 .add("Decision", decision.path("kind").asText())
                 .add("Decided by", decision.path("decided_by").asText().toLowerCase(Locale.ROOT))
                 .add("Because", decision.path("reason").asText())
@@ -46,8 +48,8 @@ final class VerdictSection {
 
     private String champion(@Nullable VerdictReport verdict) {
         int champion = facts.champion();
-        boolean isAsked = verdict != null
-                && verdict.rules().stream().anyMatch(rule -> "champion".equals(rule.opponent()));
+        boolean isAsked =
+                verdict != null && verdict.rules().stream().anyMatch(rule -> "champion".equals(rule.opponent()));
         return champion > 0
                 ? "the champion of that time, " + facts.version().model() + "@" + champion
                 : isAsked ? "there was no champion yet" : "";
@@ -58,8 +60,9 @@ final class VerdictSection {
             return "1, this one";
         }
         String chance = Figures.percent(Math.round(attempts.falseAcceptRate() * 1000) / 1000.0);
-        return Facts.number(attempts.candidates()) + ", this one included; were none of them good enough, at least one would"
-                + " still pass a rule in " + chance + " of such cases";
+        return Facts.number(attempts.candidates())
+                + ", this one included; were none of them good enough, at least one would" + " still pass a rule in "
+                + chance + " of such cases";
     }
 
     private void rule(RuleReport rule, Html html) {
@@ -98,8 +101,10 @@ final class VerdictSection {
         Contract contract = facts.contract();
         Measure measure = slice.measure();
         boolean tellsWhose = contract == null
-                || rule.rule().endsWith(" in each " + contract.training().roles().key())
-                || rule.rule().endsWith(" in each " + contract.training().roles().group());
+                || rule.rule()
+                        .endsWith(" in each " + contract.training().roles().key())
+                || rule.rule()
+                        .endsWith(" in each " + contract.training().roles().group());
         return !tellsWhose
                 && measure != null
                 && slice.p() != null
@@ -127,9 +132,11 @@ final class VerdictSection {
         String accepted = alarm.accepted();
         html.open("article").open("h3");
         html.element("span", accepted == null ? "ALARM" : "ACCEPTED", "class", "badge fail");
-        html.text(" " + (alarm.column() == null ? "too good to be true" : alarm.column())).close("h3");
+        html.text(" " + (alarm.column() == null ? "too good to be true" : alarm.column()))
+                .close("h3");
         html.element("p", alarm.explanation());
-        html.element("p", accepted == null ? "" : "Accepted, because: " + accepted).close("article");
+        html.element("p", accepted == null ? "" : "Accepted, because: " + accepted)
+                .close("article");
     }
 
     private void warnings(Html html) {

@@ -66,8 +66,10 @@ final class ExportReadMe {
                 contract.inputs().stream().map(ExportReadMe::row).collect(Collectors.joining()),
                 contract.sources().stream().map(ExportReadMe::code).collect(Collectors.joining(", ")),
                 fenced("sql", contract.query()),
-                fenced("python", "import mlflow\nmodel = mlflow.pyfunc.load_model(\"model\")\n"
-                        + "predictions = model.predict(frame)  # a pandas data frame with these columns\n"));
+                fenced(
+                        "python",
+                        "import mlflow\nmodel = mlflow.pyfunc.load_model(\"model\")\n"
+                                + "predictions = model.predict(frame)  # a pandas data frame with these columns\n"));
     }
 
     private String question() {
@@ -86,7 +88,6 @@ final class ExportReadMe {
                 kind,
                 cell(input.missing()),
                 cell(Objects.requireNonNullElse(input.unseen(), "–")));
-
     }
 
     private static String code(String name) {

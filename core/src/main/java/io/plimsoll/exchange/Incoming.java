@@ -70,8 +70,8 @@ public final class Incoming {
         } catch (ZipException e) {
             throw place.refused("this is not a zip, or a damaged one");
         } catch (IOException e) {
-            Fault fault = new Fault(
-                    ErrorCode.SOURCE_UNREADABLE, "it cannot be read", place.shown(), "let this user read it");
+            Fault fault =
+                    new Fault(ErrorCode.SOURCE_UNREADABLE, "it cannot be read", place.shown(), "let this user read it");
             throw new PlimsollException(fault, e);
         }
     }
@@ -94,7 +94,8 @@ public final class Incoming {
     private void readFolder() throws IOException {
         List<Path> found;
         try (Stream<Path> walk = Files.walk(place.path(), 16, new FileVisitOption[0])) {
-            found = walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !path.equals(place.path()))
+            found = walk.filter(
+                            path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !path.equals(place.path()))
                     .limit(limits.files() + 1L)
                     .toList();
         }
@@ -102,7 +103,10 @@ public final class Incoming {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw place.refused("it holds a link, or something else that is neither file nor folder");
             }
-            String name = place.path().relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+            String name = place.path()
+                    .relativize(file)
+                    .toString()
+                    .replace(file.getFileSystem().getSeparator(), "/");
             try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 add(name, in);
             }

@@ -39,12 +39,14 @@ public final class IncomingModel {
         SortedMap<String, byte[]> files = modelFiles(new Incoming(place, limits).read());
         byte[] manifest = files.get(MANIFEST);
         if (manifest == null) {
-            throw place.refused("there is no " + MANIFEST + " in it, so this is not a model folder or an exported model");
+            throw place.refused(
+                    "there is no " + MANIFEST + " in it, so this is not a model folder or an exported model");
         }
         ModelFiles model = new ModelFiles(Sha256.of(manifest), files);
         Contract contract = verified(model);
         if (contract.canaries().isEmpty()) {
-            throw place.refused("it holds no rows with known predictions, so nobody can tell whether it still predicts what it did");
+            throw place.refused(
+                    "it holds no rows with known predictions, so nobody can tell whether it still predicts what it did");
         }
         return new ImportedModel(model, contract);
     }
@@ -68,14 +70,13 @@ public final class IncomingModel {
         try {
             return ModelFolder.verify(model);
         } catch (PlimsollException e) {
-            throw new PlimsollException(
-                    e.faults().stream()
-                            .map(fault -> new Fault(
-                                    ErrorCode.IMPORT_REFUSED,
-                                    fault.what(),
-                                    place.shown(),
-                                    "Get the file again from where it was exported; nothing was registered."))
-                            .toList());
+            throw new PlimsollException(e.faults().stream()
+                    .map(fault -> new Fault(
+                            ErrorCode.IMPORT_REFUSED,
+                            fault.what(),
+                            place.shown(),
+                            "Get the file again from where it was exported; nothing was registered."))
+                    .toList());
         }
     }
 }

@@ -28,6 +28,7 @@ final class Snapshot {
     DatasetVersion take(ModellingTable made, RunContext run) {
         Dataset table = made.rows();
         String sha256 = ContentHash.of(table);
+        workspace.datasets().refuseErased(sha256);
         if (!workspace.artifacts().keepDataset(sha256)) {
             Path file = scratch.resolve(sha256 + ".parquet");
             table.writeParquet(file);

@@ -44,6 +44,13 @@ public interface DatasetCatalog {
     Optional<Erasure> erasure(String name, int version);
 
     /**
+     * Lets rows be stored unless rows of this content were erased, under whatever name.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code DATASET_ERASED}
+     */
+    void refuseErased(String sha256);
+
+    /**
      * Remembers that the rows of a version are erased: the version, its hash and its links stay. From then on the same content is refused.
      * Erasing again changes nothing.
      *

@@ -39,7 +39,8 @@ final class CardCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenProject project = setting.open();
                 TemporaryFolder scratch = TemporaryFolder.create()) {
-            ModelVersion version = ModelReference.parse(reference).one(project.workspace().models());
+            ModelVersion version =
+                    ModelReference.parse(reference).one(project.workspace().models());
             Path asked = output == null ? Path.of(version.model() + "-" + version.version() + ".html") : output;
             OutputFile file = OutputFile.of(asked, setting);
             byte[] card = new ModelCards(project.workspace(), project.engine(), project.limits())

@@ -41,7 +41,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenProject project = setting.open();
                 TemporaryFolder scratch = TemporaryFolder.create()) {
-            ModelVersion version = ModelReference.parse(reference).one(project.workspace().models());
+            ModelVersion version =
+                    ModelReference.parse(reference).one(project.workspace().models());
             Path asked = output == null ? Path.of(version.model() + "-" + version.version() + ".zip") : output;
             OutputFile file = OutputFile.of(asked, setting);
             ModelFiles model = project.workspace().artifacts().model(version.sha256());

@@ -1,8 +1,7 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.exchange.FirstVersion;
-import io.plimsoll.cli.exchange.ModelEntry;
-import io.plimsoll.cli.exchange.ModelEntry.ImportName;
+import io.plimsoll.cli.exchange.FirstVersion.ImportName;
 import io.plimsoll.cli.exchange.Trial;
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.project.TemporaryFolder;
@@ -72,8 +71,8 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private ModelEntry entry(OpenProject project) {
-        return new FirstVersion(project.workspace(), setting.surroundings().clock(), project::newRunId);
+    private FirstVersion entry(OpenProject project) {
+        return new FirstVersion(project.workspace(), project.clock(), project::newRunId, project.actor());
     }
 
     /** What the project knows under the name: a model that nothing here trains would be champion of nothing. */

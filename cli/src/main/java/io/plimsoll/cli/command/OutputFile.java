@@ -28,7 +28,8 @@ record OutputFile(Path path, String shown) {
                 requireSame(content);
                 return;
             }
-            Path staged = folder().resolve(".plimsoll-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+            Path staged =
+                    folder().resolve(".plimsoll-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
             try {
                 Files.write(staged, content, StandardOpenOption.CREATE_NEW);
                 Files.move(staged, path);

@@ -68,7 +68,14 @@ public final class RootCommand {
                 .addSubcommand(new RollbackCommand(setting))
                 .addSubcommand(new OverrideCommand(setting))
                 .addSubcommand(new VerifyCommand(setting))
-                .addSubcommand(new RebuildCommand(setting));
+                .addSubcommand(new RebuildCommand(setting))
+                .addSubcommand(new CardCommand(setting))
+                .addSubcommand(new ExportCommand(setting))
+                .addSubcommand(new ImportCommand(setting));
+    }
+
+    private static CommandLine runs(CommandSetting setting) {
+        return new CommandLine(new RunsCommand(setting)).addSubcommand(new RunsDiffCommand(setting));
     }
 
     private static int failed(Exception failure, CommandSetting setting) {

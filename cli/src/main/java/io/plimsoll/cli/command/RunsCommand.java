@@ -78,18 +78,4 @@ final class RunsCommand implements Callable<Integer> {
         }
         return table.isEmpty() ? "no runs yet; `plimsoll train INDICATION` makes one" : table.text();
     }
-<<<<<<< HEAD
-=======
-
-    static PlimsollException unknown(OpenProject project, String id) {
-        List<String> ids = project.workspace().runs().latest(FOR_HINTS).stream()
-                .map(RunRecord::id)
-                .toList();
-        return PlimsollException.of(
-                ErrorCode.UNKNOWN_RUN,
-                "there is no run '" + id + "'" + NearMatch.hint(id, ids),
-                "",
-                "`plimsoll runs list` shows the latest");
-    }
->>>>>>> 9e0bda4 (runs diff: what differs from one run to another)
 }

@@ -39,6 +39,6 @@ final class RunsDiffCommand implements Callable<Integer> {
     }
 
     private static RunRecord run(String id, OpenProject project) {
-        return project.workspace().runs().find(id).orElseThrow(() -> RunsCommand.unknown(project, id));
+        return RunReference.find(project, id);
     }
 }

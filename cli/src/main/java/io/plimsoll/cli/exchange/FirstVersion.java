@@ -9,6 +9,7 @@ import io.plimsoll.guard.Decision;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunStatus;
+import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.ModelRegistry.Registration;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
@@ -25,21 +26,33 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Registers an imported model under a run of its own, without steps, whose reason tells where the model came from and why. */
-public final class FirstVersion implements ModelEntry {
+public final class FirstVersion {
     private static final String NO_CONFIG = "{}";
 
     private final Workspace workspace;
     private final InstantSource clock;
     private final Supplier<String> runIds;
+    private final String actor;
 
-    /** @param runIds gives a new run's id, never the same twice */
-    public FirstVersion(Workspace workspace, InstantSource clock, Supplier<String> runIds) {
+    /**
+     * @param runIds gives a new run's id, never the same twice
+     * @param actor who imports it
+     */
+    public FirstVersion(Workspace workspace, InstantSource clock, Supplier<String> runIds, String actor) {
         this.workspace = workspace;
         this.clock = clock;
         this.runIds = runIds;
+        this.actor = actor;
     }
 
-    @Override
+    /** The model that it becomes, and what it answers in the project: {@code lung-activation}, {@code lung}, {@code ACTIVATION}. */
+    public record ImportName(String model, String indication, String modelType) {}
+
+    /**
+     * Makes it the first version of a model and its champion.
+     *
+     * @throws PlimsollException with {@code ALREADY_EXISTS} if the model has versions
+     */
     public ModelVersion enter(ImportedModel model, ImportName name, String reason) {
         if (!workspace.models().versions(name.model()).isEmpty()) {
             throw taken(name);
@@ -49,7 +62,7 @@ public final class FirstVersion implements ModelEntry {
         Instant start = clock.instant();
         workspace.runs().begin(run(runId, name, start, null));
         try {
-            ModelVersion version = register(version(model, name, runId, reason), name);
+            ModelVersion version = register(version(model, name, runId, reason), name, reason);
             workspace.runs().end(run(runId, name, start, "imported: " + reason));
             return version;
         } catch (RuntimeException e) {
@@ -58,8 +71,9 @@ public final class FirstVersion implements ModelEntry {
         }
     }
 
-    private ModelVersion register(ModelVersion candidate, ImportName name) {
-        Registration result = workspace.models().register(candidate, OptionalInt.empty());
+    private ModelVersion register(ModelVersion candidate, ImportName name, String reason) {
+        Admission imported = new Admission(Admission.Way.IMPORT, actor, reason);
+        Registration result = workspace.models().register(candidate, OptionalInt.empty(), imported);
         if (result instanceof Registration.Registered done) {
             return done.version();
         }
@@ -70,8 +84,8 @@ public final class FirstVersion implements ModelEntry {
         Contract contract = model.contract();
         SortedMap<String, String> tags = new TreeMap<>();
         contract.versions()
-                .forEach((library, version) -> tags.put(
-                        library.equals("plimsoll") ? "code_version" : "library." + library, version));
+                .forEach((library, version) ->
+                        tags.put(library.equals("plimsoll") ? "code_version" : "library." + library, version));
         tags.put("platform", contract.platform());
         tags.put("split", CanonicalJson.text(contract.training().holdout()));
         tags.put("training_config_sha256", contract.trainingConfigSha256());
@@ -94,13 +108,14 @@ public final class FirstVersion implements ModelEntry {
                 "import",
                 isOver ? RunStatus.SUCCEEDED : RunStatus.RUNNING,
                 isOver ? Outcome.REGISTERED : null,
-                isOver ? OutcomeCode.FIRST_VERSION : null,
+                isOver ? OutcomeCode.IMPORTED : null,
                 isOver ? end : "",
                 start,
                 isOver ? clock.instant() : null,
                 NO_CONFIG,
                 null,
-                List.of());
+                List.of(),
+                actor);
     }
 
     private static RunRecord failed(RunRecord run) {
@@ -118,7 +133,8 @@ public final class FirstVersion implements ModelEntry {
                 run.finished(),
                 run.config(),
                 null,
-                List.of());
+                List.of(),
+                run.actor());
     }
 
     private static PlimsollException taken(ImportName name) {

@@ -26,7 +26,8 @@ public final class Trial {
             List.of("java.library.path", "onnxruntime.native.path", "file.encoding");
 
     /** What a Java process needs of its surroundings; everything else may be somebody's password. */
-    private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH");
+    private static final Set<String> ENVIRONMENT =
+            Set.of("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "LD_LIBRARY_PATH");
 
     private final Path scratch;
     private final String program;
@@ -80,7 +81,8 @@ public final class Trial {
             throw refused(reason(said), shown);
         }
         if (process.exitValue() != TrialProcess.PASSED) {
-            throw refused("the process that tried the model broke down (it ended with " + process.exitValue() + ")", shown);
+            throw refused(
+                    "the process that tried the model broke down (it ended with " + process.exitValue() + ")", shown);
         }
     }
 

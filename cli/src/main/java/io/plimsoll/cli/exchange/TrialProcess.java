@@ -56,7 +56,9 @@ public final class TrialProcess {
             found = walk.filter(Files::isRegularFile).toList();
         }
         for (Path file : found) {
-            String name = folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+            String name = folder.relativize(file)
+                    .toString()
+                    .replace(file.getFileSystem().getSeparator(), "/");
             files.put(name, Files.readAllBytes(file));
         }
         return new ModelFiles(Sha256.of(Files.readAllBytes(folder.resolve(MANIFEST))), files);

@@ -80,7 +80,7 @@ public final class EventShow {
             case IMPORTED -> "imported";
             case APPROVED -> "approved";
             case REJECTED -> "rejected";
-            case ALIAS_MOVED -> "pointed";
+            case ALIAS_MOVED -> body.after().containsKey(ModelVersion.CHAMPION) ? "promoted" : "pointed";
             case ROLLED_BACK -> "rolled back to";
             case RETIRED -> "retired";
             case ARCHIVED -> "archived";

@@ -3,6 +3,7 @@ package io.plimsoll.cli.show;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.PromotedBy;
 import io.plimsoll.workspace.VersionState;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,16 @@ public final class ModelShow {
                 move.from().isPresent() ? "; before it was @" + move.from().getAsInt() : "";
         return style.bold(move.model() + "@" + to + " is " + move.alias()) + right + before + "\n  " + move.reason()
                 + "\n";
+    }
+
+    private static String right(PromotedBy promotedBy) {
+        return switch (promotedBy) {
+            case FIRST -> "as the first";
+            case PASSED -> "by its verdict";
+            case APPROVAL -> "by approval";
+            case ROLLBACK -> "by rollback";
+            case OVERRIDE -> "against its verdict";
+        };
     }
 
     public String closed(ModelVersion version, String reason) {

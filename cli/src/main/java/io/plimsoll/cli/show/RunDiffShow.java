@@ -204,9 +204,10 @@ public final class RunDiffShow {
 
     private String comparability() {
         return sameHoldout()
-                .map(same -> same
-                        ? "both were judged on the same rows"
-                        : "each was judged on rows of its own: these figures do not tell which is better; a verdict does")
+                .map(
+                        same -> same
+                                ? "both were judged on the same rows"
+                                : "each was judged on rows of its own: these figures do not tell which is better; a verdict does")
                 .orElse("whether both were judged on the same rows is not known: the evidence of a run is gone");
     }
 

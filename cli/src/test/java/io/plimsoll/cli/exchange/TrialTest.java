@@ -39,7 +39,8 @@ class TrialTest {
 
     @Test
     void aCrashIsARefusal() {
-        requireRefusal(Crash.class, Duration.ofMinutes(1), "the process that tried the model broke down (it ended with 134)");
+        requireRefusal(
+                Crash.class, Duration.ofMinutes(1), "the process that tried the model broke down (it ended with 134)");
     }
 
     @Test

@@ -199,6 +199,14 @@ final class SqlDatasetCatalog implements DatasetCatalog {
     }
 
     @Override
+    public void refuseErased(String sha256) {
+        database.read(0, transaction -> {
+            ErasureRows.refuse(transaction, sha256);
+            return 0;
+        });
+    }
+
+    @Override
     public Erasure erase(String name, int version, String actor, String reason) {
         Erasure erasure = new Erasure(ledger.now(), actor, reason);
         return ledger.change(
