@@ -10,6 +10,7 @@ import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelRegistry.Registration;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.PromotedBy;
+import io.plimsoll.workspace.VersionState;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -68,7 +69,8 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
                 candidate.created().plus(Duration.ofNanos(999_999)),
                 candidate.tags(),
                 candidate.verdict(),
-                candidate.aliases());
+                candidate.aliases(),
+                VersionState.ACTIVE);
 
         assertThat(registered(finer, NONE).created()).isEqualTo(candidate.created());
     }
@@ -282,6 +284,7 @@ public abstract class ModelRegistryContract extends WorkspaceContract {
                 candidate.created(),
                 candidate.tags(),
                 candidate.verdict(),
-                new TreeSet<>(List.of(aliases)));
+                new TreeSet<>(List.of(aliases)),
+                VersionState.ACTIVE);
     }
 }

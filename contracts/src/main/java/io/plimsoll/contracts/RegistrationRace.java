@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,7 @@ public final class RegistrationRace {
                 candidate.created(),
                 tags,
                 candidate.verdict(),
-                candidate.aliases());
+                candidate.aliases(),
+                VersionState.ACTIVE);
     }
 }

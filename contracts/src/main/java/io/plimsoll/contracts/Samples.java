@@ -12,6 +12,7 @@ import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.VersionState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +90,8 @@ public final class Samples {
                 NOW,
                 new TreeMap<>(tags),
                 "{\"result\":\"PASS\",\"advice\":\"besser – 肺癌\"}",
-                new TreeSet<>());
+                new TreeSet<>(),
+                VersionState.ACTIVE);
     }
 
     /** The word of whoever submitted the {@linkplain #run runs} here. */

@@ -13,6 +13,7 @@ import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelRegistry.Registration;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -103,7 +104,8 @@ public final class Overriding {
                 clock.instant(),
                 tags,
                 CanonicalJson.text(refusal.verdict()),
-                new TreeSet<>());
+                new TreeSet<>(),
+                VersionState.ACTIVE);
     }
 
     private static PlimsollException notOverridable(RunRecord run, String what) {

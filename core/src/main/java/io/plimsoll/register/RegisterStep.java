@@ -123,7 +123,16 @@ public final class RegisterStep implements Step<Evaluation, Registration> {
         all.put("decided_by", judgement.decision().decidedBy().name());
         String verdict = CanonicalJson.text(judgement.report());
         String sha256 = evaluation.files().sha256();
-        return new ModelVersion(model, 0, sha256, run.runId(), run.clock().instant(), all, verdict, new TreeSet<>());
+        return new ModelVersion(
+                model,
+                0,
+                sha256,
+                run.runId(),
+                run.clock().instant(),
+                all,
+                verdict,
+                new TreeSet<>(),
+                VersionState.ACTIVE);
     }
 
     private static Registration registered(Evaluation evaluation, Judgement judgement, ModelVersion version) {

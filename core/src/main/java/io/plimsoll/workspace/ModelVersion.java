@@ -36,19 +36,6 @@ public record ModelVersion(
         aliases = Collections.unmodifiableSortedSet(new TreeSet<>(aliases));
     }
 
-    /** A version that may be given any alias. */
-    public ModelVersion(
-            String model,
-            int version,
-            String sha256,
-            String runId,
-            Instant created,
-            SortedMap<String, String> tags,
-            String verdict,
-            SortedSet<String> aliases) {
-        this(model, version, sha256, runId, created, tags, verdict, aliases, VersionState.ACTIVE);
-    }
-
     /** {@code lung-enrollment@3}. */
     public String reference() {
         return model + "@" + version;

@@ -19,6 +19,7 @@ import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.StepRecord;
+import io.plimsoll.workspace.VersionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,15 @@ class RecipeStandingTest {
     private static final GroupFolds DEAL = new GroupFolds("trial", "salt", 5);
     private static final FakeModel MODEL = FakeModel.of(Candidates.QUERY, DEAL);
     private static final ModelVersion CHAMPION = new ModelVersion(
-            "lung-any", 3, "0".repeat(64), "run-1", Instant.EPOCH, new TreeMap<>(), "{}", new TreeSet<>());
+            "lung-any",
+            3,
+            "0".repeat(64),
+            "run-1",
+            Instant.EPOCH,
+            new TreeMap<>(),
+            "{}",
+            new TreeSet<>(),
+            VersionState.ACTIVE);
     private static final String RECIPE = """
             indication: lung
             data: {sources: {sites: sites.csv}, query: SELECT * FROM sites, key: id, group: trial}

@@ -15,6 +15,7 @@ import io.plimsoll.guard.FindingCode;
 import io.plimsoll.guard.Standing;
 import io.plimsoll.metric.Task;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,7 +30,15 @@ class VersionStandingTest {
     private static final MemoryDataset TABLE = Candidates.table(200);
     private static final FakeModel CANDIDATE = FakeModel.of(Candidates.QUERY, LINE);
     private static final ModelVersion CHAMPION = new ModelVersion(
-            "lung-any", 3, "0".repeat(64), "run-1", Instant.EPOCH, new TreeMap<>(), "{}", new TreeSet<>());
+            "lung-any",
+            3,
+            "0".repeat(64),
+            "run-1",
+            Instant.EPOCH,
+            new TreeMap<>(),
+            "{}",
+            new TreeSet<>(),
+            VersionState.ACTIVE);
 
     @Test
     void isScoredOnTheCandidatesHoldoutFromItsOwnFiles() {

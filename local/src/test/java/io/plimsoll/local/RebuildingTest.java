@@ -17,6 +17,7 @@ import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.step.StepName;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.VersionState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,6 +242,7 @@ class RebuildingTest {
                 version.created(),
                 version.tags(),
                 version.verdict(),
-                version.aliases());
+                version.aliases(),
+                VersionState.ACTIVE);
     }
 }

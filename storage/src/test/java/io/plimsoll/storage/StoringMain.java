@@ -4,6 +4,7 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.contracts.RegistrationRace;
 import io.plimsoll.contracts.Samples;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +38,8 @@ final class StoringMain {
                 sample.created(),
                 sample.tags(),
                 sample.verdict(),
-                sample.aliases());
+                sample.aliases(),
+                VersionState.ACTIVE);
         return new RegistrationRace(workspace.models(), "lung")
                 .register(candidate)
                 .version();

@@ -13,6 +13,7 @@ import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.ModelRegistry.Registration;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,7 +95,15 @@ public final class FirstVersion {
         Map<String, Object> decision = Map.of("kind", Decision.Kind.REGISTER, "reason", "imported: " + reason);
         String verdict = CanonicalJson.text(Map.of("decision", decision));
         return new ModelVersion(
-                name.model(), 0, model.files().sha256(), runId, clock.instant(), tags, verdict, new TreeSet<>());
+                name.model(),
+                0,
+                model.files().sha256(),
+                runId,
+                clock.instant(),
+                tags,
+                verdict,
+                new TreeSet<>(),
+                VersionState.ACTIVE);
     }
 
     /** @param end why it ended; absent while it goes on */

@@ -10,6 +10,7 @@ import io.plimsoll.pipeline.Likeness;
 import io.plimsoll.pipeline.Rebuild;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class RebuildShowTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final ModelVersion VERSION =
-            new ModelVersion("lung-dose", 3, "a".repeat(64), "run-7", NOW, new TreeMap<>(), "{}", new TreeSet<>());
+    private static final ModelVersion VERSION = new ModelVersion(
+            "lung-dose", 3, "a".repeat(64), "run-7", NOW, new TreeMap<>(), "{}", new TreeSet<>(), VersionState.ACTIVE);
     private static final DatasetVersion DATASET =
             new DatasetVersion("lung", 2, "c".repeat(64), "id", 1234, List.of(), "run-7", NOW);
     private static final Difference PLATFORM =
