@@ -2,11 +2,14 @@ package io.plimsoll.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.workspace.ArtifactStore;
+import io.plimsoll.workspace.StoredContent;
+import io.plimsoll.workspace.StoredContent.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -208,5 +211,51 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
             together(List.of(store, store))
                     .forEach(stored -> assertThat(stored.files()).containsExactlyEntriesOf(model.files()));
         }
+    }
+
+    @Test
+    final void listsWhatIsThereAndRemovesItUnlessItWasStoredAgain() throws IOException {
+        ModelFiles model = Samples.model("a");
+        artifacts.putModel(model);
+        artifacts.putEvidence("run-1", "07-evaluate/holdout.csv", new byte[] {1, 2, 3});
+
+        List<StoredContent> found = artifacts.contents();
+        assertThat(found)
+                .extracting(StoredContent::kind, StoredContent::id)
+                .containsExactly(tuple(Kind.MODEL, model.sha256()), tuple(Kind.EVIDENCE, "run-1"));
+        artifacts.putModel(model);
+
+        assertThat(artifacts.remove(found.get(0))).as("it was stored again").isFalse();
+        assertThat(artifacts.model(model.sha256()).files())
+                .hasSize(model.files().size());
+        assertThat(artifacts.remove(artifacts.contents().get(0))).isTrue();
+        assertThat(artifacts.remove(found.get(0))).as("it is gone").isFalse();
+        assertThat(artifacts.remove(found.get(1))).isTrue();
+        assertThat(artifacts.contents()).isEmpty();
+        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> artifacts.model(model.sha256()));
+        artifacts.putModel(model);
+        assertThat(artifacts.contents()).hasSize(1);
+    }
+
+    @Test
+    final void erasesOneFileOfARun() {
+        artifacts.putEvidence("run-1", "07-evaluate/holdout.csv", new byte[] {1});
+        artifacts.putEvidence("run-1", "07-evaluate/metrics.json", new byte[] {2});
+
+        artifacts.eraseEvidence("run-1", "07-evaluate/holdout.csv");
+        artifacts.eraseEvidence("run-1", "07-evaluate/holdout.csv");
+
+        assertThat(artifacts.evidencePaths("run-1")).containsExactly("07-evaluate/metrics.json");
+        assertThat(artifacts.evidencePaths("run-9")).isEmpty();
+    }
+
+    @Test
+    final void verifiesADataset() throws IOException {
+        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> artifacts.verifyDataset(SHA256));
+        Path file = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
+        artifacts.putDataset(SHA256, file);
+
+        artifacts.verifyDataset(SHA256);
+        assertThat(artifacts.keepDataset(SHA256)).isTrue();
     }
 }

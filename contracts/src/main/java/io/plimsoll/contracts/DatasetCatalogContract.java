@@ -8,6 +8,7 @@ import io.plimsoll.data.SourceFile;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
+import io.plimsoll.workspace.Erasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,6 +53,27 @@ public abstract class DatasetCatalogContract extends WorkspaceContract {
         assertThat(datasets.version("lung", 1)).contains(version);
         assertThat(datasets.version("lung", 2)).isEmpty();
         assertThat(datasets.ofRun("run-1")).contains(version);
+    }
+
+    @Test
+    final void erasedRowsLeaveATombstoneAndDoNotComeBack() {
+        DatasetVersion version = datasets.register(Samples.dataset("lung", "run-1", "a"), "run-1", SOURCES);
+        assertThat(datasets.erasure("lung", 1)).isEmpty();
+
+        Erasure erasure = datasets.erase("lung", 1, "grace", "request 17");
+
+        assertThat(erasure).isEqualTo(new Erasure(CLOCK.instant(), "grace", "request 17"));
+        assertThat(datasets.erase("lung", 1, "ada", "again")).isEqualTo(erasure);
+        assertThat(datasets.erasure("lung", 1)).contains(erasure);
+        assertThat(datasets.version("lung", 1)).contains(version);
+        assertThat(datasets.sourcesOf("run-1")).isEqualTo(SOURCES);
+        assertThat(workspace().events().head().sequence()).isEqualTo(1);
+        assertRefused(ErrorCode.DATASET_ERASED, () -> datasets.refuseErased(version.sha256()));
+        assertRefused(
+                ErrorCode.DATASET_ERASED,
+                () -> datasets.register(Samples.dataset("other", "run-2", "a"), "run-2", SOURCES));
+        assertRefused(ErrorCode.UNKNOWN_DATASET, () -> datasets.erase("lung", 9, "grace", "?"));
+        datasets.refuseErased(Sha256.of("b"));
     }
 
     @Test
