@@ -2,12 +2,14 @@ package io.plimsoll.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -74,6 +76,8 @@ public final class RegistrationRace {
     private static ModelVersion judged(ModelVersion candidate, OptionalInt opponent) {
         SortedMap<String, String> tags = new TreeMap<>(candidate.tags());
         tags.put(JUDGED_AGAINST, opponent.toString());
+        Map<String, Object> verdict = new TreeMap<>(Map.of("decision", Map.of("kind", "REGISTER")));
+        opponent.ifPresent(version -> verdict.put("champion", version));
         return new ModelVersion(
                 candidate.model(),
                 candidate.version(),
@@ -81,7 +85,7 @@ public final class RegistrationRace {
                 candidate.runId(),
                 candidate.created(),
                 tags,
-                candidate.verdict(),
+                CanonicalJson.text(verdict),
                 candidate.aliases(),
                 VersionState.ACTIVE);
     }

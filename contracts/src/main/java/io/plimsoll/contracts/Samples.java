@@ -1,10 +1,15 @@
 package io.plimsoll.contracts;
 
+import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnType;
+import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.Roles;
 import io.plimsoll.data.SourceFile;
+import io.plimsoll.metric.Task;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunStatus;
@@ -113,17 +118,37 @@ public final class Samples {
         return new SourceFile("sites", file, 5_000_000_000L, 6_000_000_000L, Sha256.of(content));
     }
 
-    /** A model folder of three files and a manifest, whose bytes follow from {@code content}. */
+    /** A model folder that is whole, whose bytes follow from {@code content}; its graph cannot be run. */
     public static ModelFiles model(String content) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("model.onnx", content.repeat(100).getBytes(StandardCharsets.UTF_8));
-        files.put("contract.json", "{\"format\":1}".getBytes(StandardCharsets.UTF_8));
+        files.put("contract.json", CanonicalJson.bytes(contract()));
         files.put("native/model.ubj", new byte[] {0, 1, (byte) 0xff});
-        StringBuilder manifest = new StringBuilder();
-        files.forEach((path, bytes) ->
-                manifest.append(Sha256.of(bytes)).append(' ').append(path).append('\n'));
-        byte[] bytes = manifest.toString().getBytes(StandardCharsets.UTF_8);
-        files.put("manifest.json", bytes);
-        return new ModelFiles(Sha256.of(bytes), files);
+        Map<String, Object> entries = new TreeMap<>();
+        files.forEach((path, bytes) -> entries.put(path, Map.of("sha256", Sha256.of(bytes), "bytes", bytes.length)));
+        byte[] manifest = CanonicalJson.bytes(Map.of("format", 1, "files", entries));
+        files.put("manifest.json", manifest);
+        return new ModelFiles(Sha256.of(manifest), files);
+    }
+
+    private static Contract contract() {
+        return new Contract(
+                Contract.FORMAT,
+                "lung-enrollment",
+                List.of(),
+                new Contract.Output("prediction", "target", null),
+                "SELECT * FROM sites",
+                List.of("sites"),
+                new Contract.Question(
+                        Task.REGRESSION,
+                        new Roles("site_row_id", "trial_id", "ENROLLMENT"),
+                        null,
+                        "none",
+                        "row",
+                        new GroupHash("trial_id", "lung-enrollment", 0.2)),
+                Sha256.of("config"),
+                new TreeMap<>(),
+                "linux-x86_64",
+                List.of());
     }
 }

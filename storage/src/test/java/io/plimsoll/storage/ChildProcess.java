@@ -57,6 +57,11 @@ final class ChildProcess implements AutoCloseable {
         assertThat(output.readLine()).isEqualTo(READY);
     }
 
+    /** Waits until the child says something. */
+    void awaitLine() throws IOException {
+        assertThat(output.readLine()).isNotNull();
+    }
+
     void go() throws IOException {
         try (Writer in = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)) {
             in.write('\n');

@@ -3,27 +3,46 @@ package io.plimsoll.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.plimsoll.artifact.ModelFiles;
-import io.plimsoll.canonical.Sha256;
 import io.plimsoll.contracts.RegistrationRace;
 import io.plimsoll.contracts.Rounds;
+import io.plimsoll.upkeep.Doctor;
+import io.plimsoll.upkeep.Repair;
 import io.plimsoll.workspace.ModelVersion;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whenever a process that registers is killed, the version is there with all its files or not at all. */
+/** Whatever ends a process that registers, the version is there as a whole or not at all, and every invariant holds. */
 class CrashTest {
     private static final Path STRACE = Path.of("/usr/bin/strace");
     private static final int LONGEST_LIFE = 150;
     private static final int KILLED = 128 + 9;
+
+    /**
+     * Every call by which a registration changes what is on the disk, with how many are passed over in the bounded form. Calls are counted
+     * each for itself, so each is tried from its first to beyond its last.
+     */
+    private static final Map<String, Integer> PERSISTENCE = new TreeMap<>(Map.of(
+            "fsync", 5,
+            "fdatasync", 5,
+            "rename", 1,
+            "mkdir", 4,
+            "unlink", 3,
+            "rmdir", 2,
+            "ftruncate", 3,
+            "pwrite64", 37,
+            "write", 67));
+
+    /** So many kills the bounded form makes at least. */
+    private static final int AT_LEAST = 5;
 
     @TempDir
     private Path folder;
@@ -32,74 +51,89 @@ class CrashTest {
     void survivesKillsAtAnyMoment() throws Exception {
         Random moments = new Random(3);
         int acknowledged = 0;
-        for (int kill = 0; kill < Rounds.of(10, 200); kill++) {
+        for (int kill = 0; kill < Rounds.of(6, 200); kill++) {
             try (ChildProcess child = ChildProcess.start(StoringMain.class, folder, "run-" + kill, 1_000_000)) {
                 acknowledged += child.killAfterFirstLineAnd(moments.nextInt(LONGEST_LIFE))
                         .size();
             }
-            int versions = assertWhole();
+            int versions = requireSound();
             // At most one version a kill was committed without having been told
             assertThat(versions).isBetween(acknowledged, acknowledged + kill + 1);
         }
-        assertThat(acknowledged).isGreaterThan(Rounds.of(10, 200));
+        assertThat(acknowledged).isGreaterThan(Rounds.of(6, 200));
     }
 
+    /** Each until a registration passes untouched. */
     @Test
-    void survivesAKillAtEverySyncAndRename() throws Exception {
-        assumeTrue(Rounds.of(0, 1) == 1, "a long test: runs with -Dplimsoll.full=true");
-        assumeTrue(Files.isExecutable(STRACE), "needs strace");
-        boolean killed = true;
-        for (int call = 1; killed; call++) {
-            List<String> strace = List.of(
-                    STRACE.toString(),
-                    "-f",
-                    "-qq",
-                    "-e",
-                    "trace=fsync,fdatasync,rename,pwrite64",
-                    "-e",
-                    "inject=fsync,fdatasync,rename,pwrite64:signal=KILL:when=" + call);
-            try (ChildProcess child = ChildProcess.startUnder(strace, StoringMain.class, folder, "run-" + call, 1)) {
-                int exit = child.await();
+    void survivesAKillAtEveryPersistenceCall() throws Exception {
+        assumeTrue(Files.isExecutable(STRACE), "skipped: needs strace");
+        int kills = 0;
+        for (String call : PERSISTENCE.keySet()) {
+            boolean killed = true;
+            for (int when = 1; killed; when += stride(call)) {
+                int exit = run("run-" + call + "-" + when, call, "signal=KILL:when=" + when);
                 assertThat(exit).as("killed, or ended well").isIn(KILLED, 0);
                 killed = exit == KILLED;
+                kills += killed ? 1 : 0;
+                requireSound();
             }
-            assertWhole();
         }
-        assertThat(assertWhole()).isPositive();
+        assertThat(kills).isGreaterThan(Rounds.of(AT_LEAST, 100));
+        assertThat(requireSound()).isPositive();
     }
 
-    /** Checks every version and every visible folder, and returns how many versions there are. */
-    private int assertWhole() throws IOException {
-        try (LocalWorkspace workspace = LocalWorkspace.open(folder, Clock.systemUTC())) {
+    /** What the process said of its registration is so: nothing was registered that it took for refused, and nothing is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ENOSPC", "EIO"})
+    void survivesAFaultOfTheDiskAtEveryPersistenceCall(String error) throws Exception {
+        assumeTrue(Files.isExecutable(STRACE), "skipped: needs strace");
+        int refused = 0;
+        int versions = requireSound();
+        for (String call : List.of("fsync", "pwrite64", "write", "rename", "mkdir")) {
+            int untouched = 0;
+            for (int when = 1; untouched < Rounds.of(1, 3); when += 2 * stride(call)) {
+                int exit = run("run-" + call + "-" + when, call, "error=" + error + ":when=" + when);
+                String what = error + " at " + call + " " + when;
+                assertThat(exit).as(what).isIn(0, StoringMain.REFUSED, StoringMain.REFUSED_AFTERWARDS);
+                versions += exit == StoringMain.REFUSED ? 0 : 1;
+                assertThat(requireSound()).as("versions after %s", what).isEqualTo(versions);
+                refused += exit == 0 ? 0 : 1;
+                untouched = exit == 0 ? untouched + 1 : 0;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static int stride(String call) {
+        return Rounds.of(PERSISTENCE.getOrDefault(call, 1), 1);
+    }
+
+    private int run(String runId, String call, String injection) throws Exception {
+        List<String> strace = List.of(
+                STRACE.toString(),
+                "-f",
+                "-qq",
+                "--seccomp-bpf",
+                "-o",
+                "/dev/null",
+                "-e",
+                "trace=" + call,
+                "-e",
+                "inject=" + call + ":" + injection);
+        try (ChildProcess child = ChildProcess.startUnder(strace, StoringMain.class, folder, runId, 1)) {
+            return child.await();
+        }
+    }
+
+    /** Lets the next process tidy up as it would, then holds every invariant. @return how many versions there are */
+    private int requireSound() {
+        Clock clock = Clock.systemUTC();
+        try (LocalWorkspace workspace = LocalWorkspace.open(folder, clock)) {
+            new Repair(workspace, clock).repair();
+            assertThat(new Doctor(workspace, clock).defects()).isEmpty();
             List<ModelVersion> versions = workspace.models().versions("lung");
             new RegistrationRace(workspace.models(), "lung").requireOneLineOf(versions.size());
-            for (ModelVersion version : versions) {
-                assertWhole(workspace.artifacts().model(version.sha256()));
-            }
-            for (Path address : visibleModels()) {
-                assertWhole(workspace.artifacts().model(address.getFileName().toString()));
-            }
             return versions.size();
-        }
-    }
-
-    private List<Path> visibleModels() throws IOException {
-        Path models = folder.resolve("models");
-        if (Files.notExists(models)) {
-            return List.of();
-        }
-        try (Stream<Path> tree = Files.walk(models, 2)) {
-            return tree.filter(path -> models.relativize(path).getNameCount() == 2)
-                    .toList();
-        }
-    }
-
-    private static void assertWhole(ModelFiles model) {
-        String[] lines = new String(model.file("manifest.json"), StandardCharsets.UTF_8).split("\n", -1);
-        assertThat(model.files()).hasSize(lines.length);
-        for (String line : List.of(lines).subList(0, lines.length - 1)) {
-            String[] sumAndPath = line.split(" ", -1);
-            assertThat(Sha256.of(model.file(sumAndPath[1]))).isEqualTo(sumAndPath[0]);
         }
     }
 }

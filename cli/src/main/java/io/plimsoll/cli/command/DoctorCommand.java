@@ -4,7 +4,7 @@ import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.DoctorShow;
 import io.plimsoll.upkeep.Doctor;
 import io.plimsoll.upkeep.Doctor.Diagnosis;
-import io.plimsoll.upkeep.Settling;
+import io.plimsoll.upkeep.Repair;
 import io.plimsoll.workspace.RunRecord;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +22,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private final CommandSetting setting;
 
-    @Option(names = "--repair", description = "first end the runs whose process is gone; nothing else is changed")
+    @Option(
+            names = "--repair",
+            description = "first finish what crashed processes left: end their runs, note the end of the event log")
     private boolean repair;
 
     DoctorCommand(CommandSetting setting) {
@@ -33,8 +35,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenProject project = setting.open()) {
             List<String> settled = repair
-                    ? new Settling(project.workspace(), project.clock())
-                            .settle().stream().map(RunRecord::id).toList()
+                    ? new Repair(project.workspace(), project.clock())
+                            .repair().stream().map(RunRecord::id).toList()
                     : List.of();
             List<Diagnosis> diagnoses = new Doctor(project.workspace(), project.clock()).examine();
             if (setting.json()) {

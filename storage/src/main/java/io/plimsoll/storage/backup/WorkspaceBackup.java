@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -20,12 +21,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Copies a workspace into a folder, and back. The database is copied first, as it is at one moment, then the files: whatever a row of the copy
- * refers to was stored before that row, and nothing that is referred to is ever removed, so the copy has it.
+ * Copies a workspace into a folder, and back. The database is copied as it is at one moment, then the files: whatever a row of the copy refers
+ * to was stored before that row, and nothing that is referred to is ever removed, so the copy has it.
  */
 public final class WorkspaceBackup {
-    /** What a workspace keeps beside its database. */
-    private static final List<String> FOLDERS = List.of("models", "datasets", "runs", "checkpoints");
+    /** Copied before the database, since the log that they tell of may only be longer, never shorter. */
+    private static final String CHECKPOINTS = "checkpoints";
+
+    /** Copied after the database, since files are there before the rows that refer to them. */
+    private static final List<String> FOLDERS = List.of("models", "datasets", "runs");
 
     private final String database;
 
@@ -55,12 +59,11 @@ public final class WorkspaceBackup {
             clear(partial);
             DurableFiles.createFolders(partial);
             SortedMap<String, String> sums = new TreeMap<>();
+            copyAll(workspace, CHECKPOINTS, partial, sums);
             copyDatabase.accept(partial.resolve(database));
             sums.put(database, Sha256.of(partial.resolve(database)));
             for (String folder : FOLDERS) {
-                for (String path : filesIn(workspace, folder)) {
-                    copy(workspace, path, partial, sums);
-                }
+                copyAll(workspace, folder, partial, sums);
             }
             byte[] list = BackupList.of(sums).json().getBytes(StandardCharsets.UTF_8);
             DurableFiles.write(partial.resolve(BackupList.NAME), list);
@@ -107,11 +110,23 @@ public final class WorkspaceBackup {
         return new Copied(sums.size(), bytes);
     }
 
+    private static void copyAll(Path from, String folder, Path to, SortedMap<String, String> sums) throws IOException {
+        for (String path : filesIn(from, folder)) {
+            copy(from, path, to, sums);
+        }
+    }
+
+    /** A file that is for its owner alone stays so: the key that signs checkpoints. */
     private static void copy(Path from, String path, Path to, SortedMap<String, String> sums) throws IOException {
         Path target = to.resolve(path);
         Files.createDirectories(Objects.requireNonNull(target.getParent()));
         try {
             sums.put(path, DurableFiles.copy(from.resolve(path), target));
+            PosixFileAttributeView rights =
+                    Files.getFileAttributeView(from.resolve(path), PosixFileAttributeView.class);
+            if (rights != null) {
+                Files.setPosixFilePermissions(target, rights.readAttributes().permissions());
+            }
         } catch (NoSuchFileException e) {
             // `gc` or an erasure was faster: nothing that is still wanted is ever removed
             Files.deleteIfExists(target);

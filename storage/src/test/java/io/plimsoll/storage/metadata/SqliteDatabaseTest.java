@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,26 @@ class SqliteDatabaseTest {
             statement.execute("begin immediate");
             statement.execute("rollback");
         }
+    }
+
+    /** A commit that fails: a reference to nothing is only looked at then. */
+    @Test
+    void readsWhatCameOfACommitThatEndedInAnError() {
+        SqliteDatabase.Work<String> failing = transaction -> {
+            transaction.update("pragma defer_foreign_keys = on");
+            transaction.update("insert into run_datasets values ('no such run', 'lung', 1)");
+            return "written";
+        };
+
+        assertThat(database.write(failing, transaction -> Optional.of("found"))).isEqualTo("found");
+        assertThatExceptionOfType(PlimsollException.class)
+                .isThrownBy(() -> database.write(failing, transaction -> Optional.empty()))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("not known"));
+        assertThatExceptionOfType(PlimsollException.class)
+                .isThrownBy(() -> database.write(failing, transaction -> {
+                    throw new SQLException("the database is gone");
+                }))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).contains("it is not known"));
     }
 
     private int models() {
