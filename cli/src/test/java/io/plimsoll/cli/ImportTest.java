@@ -50,7 +50,7 @@ class ImportTest {
         JsonNode run = here.type("--json", "runs", "show", version.get("run").asText())
                 .exits(0)
                 .json();
-        assertThat(run.get("code").asText()).isEqualTo("FIRST_VERSION");
+        assertThat(run.get("code").asText()).isEqualTo("IMPORTED");
         assertThat(run.get("reason").asText()).isEqualTo("imported: trained by our partners");
         here.type("runs", "show", version.get("run").asText()).exits(0);
         here.type("models", "card", MODEL).exits(0);

@@ -54,7 +54,7 @@ class RetireTest {
                 .json();
 
         assertThat(move.toString())
-                .isEqualTo("{\"alias\":\"champion\",\"from\":1,\"model\":\"lung-activation\","
+                .isEqualTo("{\"actor\":\"unknown\",\"alias\":\"champion\",\"from\":1,\"model\":\"lung-activation\","
                         + "\"moved\":\"2026-11-23T12:00:00Z\",\"reason\":\"" + REASON + "\"}");
         JsonNode shown =
                 terminal.type("models", "show", MODEL, "--json").exits(0).json();

@@ -76,9 +76,7 @@ public final class ModelShow {
     /** Where an alias points from now on, and why. */
     public String moved(AliasMove move) {
         int to = move.to().getAsInt();
-        String right = move.promotedBy() == null
-                ? ""
-                : " by " + move.promotedBy().name().toLowerCase(Locale.ROOT);
+        String right = move.promotedBy() == null ? "" : " " + right(move.promotedBy());
         String before =
                 move.from().isPresent() ? "; before it was @" + move.from().getAsInt() : "";
         return style.bold(move.model() + "@" + to + " is " + move.alias()) + right + before + "\n  " + move.reason()
