@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** Model versions and aliases as rows. */
 final class SqlModelRegistry implements ModelRegistry {
     private static final String CHAMPIONS =
-            "exists (select 1 from aliases a where a.model = v.model and a.version = v.version and a.alias = ?)";
+            "(v.model, v.version) in (select x.model, x.version from aliases x where x.alias = ?)";
     private static final String UNDER_ALIAS = "v.model = ?"
             + " and v.version = (select a.version from aliases a where a.model = v.model and a.alias = ?)";
 
