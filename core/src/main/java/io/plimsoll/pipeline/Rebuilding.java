@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Trains registered versions again from what their workspace remembers of them, and compares. Registers and changes nothing. */
 public final class Rebuilding {
@@ -78,11 +77,12 @@ public final class Rebuilding {
 
     /** A threshold is one of a model's predictions, so it may be as far off as they may. */
     private static boolean isSameThreshold(Contract stored, Contract rebuilt) {
-        @Nullable Double then = stored.output().threshold();
-        @Nullable Double now = rebuilt.output().threshold();
-        return then == null || now == null
-                ? then == null && now == null
-                : Tolerance.around(new double[] {then}).holds(now, 0);
+        Double then = stored.output().threshold();
+        Double now = rebuilt.output().threshold();
+        if (then == null || now == null) {
+            return then == null && now == null;
+        }
+        return Tolerance.around(new double[] {then}).holds(now, 0);
     }
 
     private static List<String> differing(ModelFiles stored, ModelFiles rebuilt) {
