@@ -64,7 +64,7 @@ class ExportTest {
         }
         String all = new String(first, StandardCharsets.UTF_8);
         for (String line : holdout()) {
-            assertThat(all.contains(line.split(",")[0])).isFalse();
+            assertThat(all.contains(line.split(",", -1)[0])).isFalse();
         }
         assertThat(new String(files.get("README.md"), StandardCharsets.UTF_8))
                 .contains(
@@ -87,7 +87,8 @@ class ExportTest {
         PythonCheck.assumePython();
         Path exported = Unzipped.into(folder.resolve("elsewhere"), Unzipped.of(export()));
         List<String> evidence = holdout();
-        List<String> wanted = evidence.stream().map(line -> line.split(",")[0]).toList();
+        List<String> wanted =
+                evidence.stream().map(line -> line.split(",", -1)[0]).toList();
         List<String> table = Files.readAllLines(project.resolve("data/lung_sites.csv"));
         int place = CsvLines.fields(table.get(0)).indexOf("site_row_id");
         Files.write(
@@ -108,7 +109,7 @@ class ExportTest {
                 .forEach(line -> found.put(
                         CsvLines.fields(line).get(place), Double.valueOf(line.substring(line.lastIndexOf(',') + 1))));
         double[] expected = evidence.stream()
-                .mapToDouble(line -> Double.parseDouble(line.split(",")[3]))
+                .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[3]))
                 .toArray();
         double[] predicted = wanted.stream().mapToDouble(found::get).toArray();
         assertThat(Tolerance.around(expected).disagreements(predicted)).isZero();
@@ -123,10 +124,11 @@ class ExportTest {
                 .startsWith("error: input.csv lacks 6 columns that the model reads: prior_trials_facility, ");
         assertThat(exported.resolve("out.csv")).doesNotExist();
 
-        Files.writeString(
-                exported.resolve("words.csv"),
-                "prior_trials_facility,prior_trials_city,start_year,n_arms,country,phase,allocation,sponsor_class\n"
-                        + "1,2,2019,2,,,,\n1,2,soon,2,,,,\n");
+        Files.writeString(exported.resolve("words.csv"), """
+                prior_trials_facility,prior_trials_city,start_year,n_arms,country,phase,allocation,sponsor_class
+                1,2,2019,2,,,,
+                1,2,soon,2,,,,
+                """);
         assertThat(score(exported, "words.csv")).isEqualTo("error: line 3, column start_year: not a number");
 
         Files.writeString(exported.resolve("model/contract.json"), "{}");

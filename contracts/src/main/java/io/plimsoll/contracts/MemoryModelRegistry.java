@@ -138,20 +138,20 @@ final class MemoryModelRegistry implements ModelRegistry {
         SafeNames.id(wanted.alias());
         AliasMove move = wanted.at(log.now());
         require(move.model());
-        Optional<ModelVersion> target = move.to().isEmpty()
-                ? Optional.empty()
-                : Optional.of(known(move.model(), move.to().getAsInt()));
+        ModelVersion target =
+                move.to().isEmpty() ? null : known(move.model(), move.to().getAsInt());
         boolean champion = move.alias().equals(ModelVersion.CHAMPION);
-        VersionState state = target.map(ModelVersion::state).orElse(null);
-        if (state != null && state != VersionState.ACTIVE && !(champion && state == VersionState.PENDING)) {
-            throw refusal(ErrorCode.VERSION_CLOSED, target.get().reference() + " is " + state);
+        VersionState state = target == null ? null : target.state();
+        boolean open = state == null || state == VersionState.ACTIVE || (champion && state == VersionState.PENDING);
+        if (!open) {
+            throw refusal(ErrorCode.VERSION_CLOSED, "the version is " + state);
         }
         if (!target(move.model(), move.alias()).equals(move.from())) {
             return Optional.empty();
         }
         moves.add(move);
-        if (state == VersionState.PENDING) {
-            setState(target.get(), VersionState.ACTIVE);
+        if (target != null && state == VersionState.PENDING) {
+            setState(target, VersionState.ACTIVE);
         }
         log.append(EventDraft.moved(move, state), move.moved());
         return Optional.of(move);

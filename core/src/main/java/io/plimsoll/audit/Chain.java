@@ -29,7 +29,7 @@ public final class Chain {
      */
     public record Break(long sequence, String what) {}
 
-    /** A whole log of a workspace. @return empty if nothing is wrong */
+    /** @return the first thing that is wrong with the whole log of a workspace; empty if nothing is */
     public static Optional<Break> verify(EventLog log) {
         Chain chain = new Chain();
         EventLog.Head head = log.head();
@@ -48,7 +48,7 @@ public final class Chain {
         }
     }
 
-    /** Events that somebody was given. @param head where they are said to end */
+    /** @param head where the events that somebody was given are said to end */
     public static Optional<Break> verify(List<Event> events, EventLog.Head head) {
         Chain chain = new Chain();
         return chain.follow(events).or(() -> chain.end(head));

@@ -44,7 +44,6 @@ record TableProfile(List<Entry> columns) {
      * Empty where the snapshot is gone or damaged.
      *
      * @param shown features and target
-     * @param scratch an empty local folder
      */
     static Optional<TableProfile> of(
             DatasetVersion version, Set<String> shown, ArtifactStore artifacts, Opening opening) {

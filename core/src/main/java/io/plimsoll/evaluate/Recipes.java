@@ -7,21 +7,23 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.train.Trainers;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
-import io.plimsoll.workspace.RunRecords;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How registered versions were made, as the configs say that were kept with their runs. */
 public final class Recipes {
-    private final RunRecords runs;
+    private final Function<String, Optional<RunRecord>> runs;
     private final Trainers trainers;
 
-    public Recipes(RunRecords runs, Trainers trainers) {
+    /** @param runs finds a run by its id */
+    public Recipes(Function<String, Optional<RunRecord>> runs, Trainers trainers) {
         this.runs = runs;
         this.trainers = trainers;
     }
 
     /** @throws PlimsollException if its run is not known any more, or its config is not one that this installation can follow */
     Recipe of(ModelVersion version) {
-        RunRecord run = runs.find(version.runId())
+        RunRecord run = runs.apply(version.runId())
                 .orElseThrow(() -> PlimsollException.of(
                         ErrorCode.UNKNOWN_RUN,
                         "its run " + version.runId() + " is not known",

@@ -1,5 +1,6 @@
 package io.plimsoll.evaluate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.step.RunContext;
@@ -27,7 +28,11 @@ public final class Seal {
         files.put(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Stores the files and the seal. @return the hash of the seal */
+    /**
+     * Stores the files and the seal.
+     *
+     * @return the hash of the seal
+     */
     String put(RunContext run) {
         SortedMap<String, String> sums = new TreeMap<>();
         files.forEach((name, content) -> {
@@ -64,7 +69,9 @@ public final class Seal {
     private static Map<String, String> sums(byte[] seal) {
         SortedMap<String, String> sums = new TreeMap<>();
         try {
-            CanonicalJson.read(seal, TreeMap.class).forEach((name, sha256) -> sums.put((String) name, (String) sha256));
+            CanonicalJson.read(seal, JsonNode.class)
+                    .properties()
+                    .forEach(file -> sums.put(file.getKey(), file.getValue().asText()));
             return sums;
         } catch (IOException e) {
             throw new IllegalStateException("a seal whose hash is right is not one", e);

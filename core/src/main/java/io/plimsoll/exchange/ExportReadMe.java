@@ -20,6 +20,10 @@ final class ExportReadMe {
     }
 
     String text() {
+        return String.join("\n", head(), columns(), elsewhere());
+    }
+
+    private String head() {
         return String.format(
                 Locale.ROOT,
                 """
@@ -35,7 +39,22 @@ final class ExportReadMe {
                 The script checks every file against its SHA-256 and the model against rows whose predictions are known, then adds the
                 column `%s`. It needs Python 3.9 or later with numpy and onnxruntime; `model/requirements.txt` has the versions
                 that were proven.
+                """,
+                version.reference(),
+                question(),
+                contract.training().roles().key(),
+                version.sha256(),
+                fenced("sh", """
+                        python -m pip install onnxruntime numpy
+                        python score.py INPUT.csv -o OUTPUT.csv
+                        """),
+                contract.output().name());
+    }
 
+    private String columns() {
+        return String.format(
+                Locale.ROOT,
+                """
                 ## Columns that the model reads
                 They are found by name; others are ignored. An empty field is a missing value. Categories are compared as text: a number
                 without a fraction is written `1`, not `1.0`, and a truth value `true` or `false`.
@@ -46,7 +65,14 @@ final class ExportReadMe {
                 These are columns of the modelling table, which this SELECT makes of %s:
 
                 %s
+                """,
+                contract.inputs().stream().map(ExportReadMe::row).collect(Collectors.joining()),
+                contract.sources().stream().map(ExportReadMe::code).collect(Collectors.joining(", ")),
+                fenced("sql", contract.query()));
+    }
 
+    private static String elsewhere() {
+        return String.format(Locale.ROOT, """
                 ## From MLflow
                 %s
 
@@ -56,20 +82,11 @@ final class ExportReadMe {
                 string for missing. The output has the shape [rows, 1]. Where the contract says `refuse_unseen`, refuse a category that is not
                 among `levels` before running the graph. The `canaries` are rows with the predictions that a healthy installation gives,
                 within 1e-5 × max(|prediction|, standard deviation of the canaries' predictions).
-                """,
-                version.reference(),
-                question(),
-                contract.training().roles().key(),
-                version.sha256(),
-                fenced("sh", "python -m pip install onnxruntime numpy\npython score.py INPUT.csv -o OUTPUT.csv\n"),
-                contract.output().name(),
-                contract.inputs().stream().map(ExportReadMe::row).collect(Collectors.joining()),
-                contract.sources().stream().map(ExportReadMe::code).collect(Collectors.joining(", ")),
-                fenced("sql", contract.query()),
-                fenced(
-                        "python",
-                        "import mlflow\nmodel = mlflow.pyfunc.load_model(\"model\")\n"
-                                + "predictions = model.predict(frame)  # a pandas data frame with these columns\n"));
+                """, fenced("python", """
+                        import mlflow
+                        model = mlflow.pyfunc.load_model("model")
+                        predictions = model.predict(frame)  # a pandas data frame with these columns
+                        """));
     }
 
     private String question() {

@@ -93,7 +93,7 @@ final class TrainingPipeline {
                 plan.model().guardrail().guardrail(),
                 workspace,
                 engine.loader(plan.limits()),
-                new Recipes(workspace.runs(), trainers()));
+                new Recipes(workspace.runs()::find, trainers()));
     }
 
     private Partition partition() {

@@ -20,6 +20,10 @@ final class EventsCheck implements Check {
     private static final String RESTORE =
             "compare with an earlier `plimsoll audit export` and a backup; the database was changed by something else than Plimsoll";
 
+    /** What an event may say beside where aliases point. */
+    private static final List<String> NOT_ALIASES =
+            List.of("model_sha256", "version", "state", "promoted_by", "dataset", "dataset_sha256");
+
     private final Workspace workspace;
     private final Inventory inventory;
 
@@ -115,20 +119,15 @@ final class EventsCheck implements Check {
             if (dataset != null) {
                 told.add("erasure of " + dataset);
             }
-            body.after().keySet().stream()
-                    .filter(name -> !NOT_ALIASES.contains(name))
-                    .forEach(alias -> told.add(move(
-                            body.subject(),
-                            alias,
-                            body.before().getOrDefault(alias, "none"),
-                            body.after().get(alias))));
+            body.after().forEach((name, to) -> {
+                if (!NOT_ALIASES.contains(name)) {
+                    told.add(move(body.subject(), name, body.before().getOrDefault(name, "none"), to));
+                }
+            });
         } catch (IOException e) {
             throw new IllegalStateException("an event of a whole chain cannot be read", e);
         }
     }
-
-    private static final List<String> NOT_ALIASES =
-            List.of("model_sha256", "version", "state", "promoted_by", "dataset", "dataset_sha256");
 
     private static String version(String model, String version, String sha256) {
         return model + "@" + version + " with files " + sha256;

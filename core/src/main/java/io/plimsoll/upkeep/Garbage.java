@@ -37,7 +37,11 @@ public final class Garbage {
                 .toList();
     }
 
-    /** Removes what is unreferenced and old enough. @return what was removed */
+    /**
+     * Removes what is unreferenced and old enough.
+     *
+     * @return what was removed
+     */
     public List<StoredContent> collect() {
         return find().stream().filter(workspace.artifacts()::remove).toList();
     }

@@ -16,7 +16,11 @@ public final class Repair {
         this.settling = new Settling(workspace, clock);
     }
 
-    /** Ends the runs whose process is gone, and notes the end of the event log in the second place. @return those runs */
+    /**
+     * Ends the runs whose process is gone, and notes the end of the event log in the second place.
+     *
+     * @return those runs
+     */
     public List<RunRecord> repair() {
         List<RunRecord> settled = settling.settle();
         long noted = workspace.events().checkpoints().stream()

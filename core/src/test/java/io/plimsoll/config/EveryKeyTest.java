@@ -219,9 +219,14 @@ class EveryKeyTest {
 
     @Test
     void aProjectFileSaysWhereResultsLiveAndWhatARunMayUse() {
-        ProjectFolder project = new ProjectFolder(dir)
-                .project("workspace: results\nengine: local\nlimits: {threads: 3, memory: 4GB}\n"
-                        + "promotion: approval\naudit: {checkpoints: /second/place}\nprofiles: {}\n");
+        ProjectFolder project = new ProjectFolder(dir).project("""
+                workspace: results
+                engine: local
+                limits: {threads: 3, memory: 4GB}
+                promotion: approval
+                audit: {checkpoints: /second/place}
+                profiles: {}
+                """);
 
         ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
 

@@ -17,8 +17,6 @@ import io.plimsoll.train.MeanTrainer;
 import io.plimsoll.train.Trainers;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
-import io.plimsoll.workspace.RunRecords;
-import io.plimsoll.workspace.StepRecord;
 import io.plimsoll.workspace.VersionState;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,7 +184,7 @@ class RecipeStandingTest {
     @Test
     void aRunThatIsNotKnownMakesItUnloadable() {
         Candidate candidate = candidate(Map.of());
-        Recipes recipes = new Recipes(new Runs(null), trainers);
+        Recipes recipes = new Recipes(runs(null), trainers);
 
         assertThat(new RecipeStanding(recipes, candidate, folding(candidate)).of(CHAMPION))
                 .isEqualTo(unloadable("its run run-1 is not known"));
@@ -225,7 +224,7 @@ class RecipeStandingTest {
     }
 
     private Standing standing(String recipe, Candidate candidate) {
-        Recipes recipes = new Recipes(new Runs(recipe), trainers);
+        Recipes recipes = new Recipes(runs(recipe), trainers);
         return new RecipeStanding(recipes, candidate, folding(candidate)).of(CHAMPION);
     }
 
@@ -250,56 +249,23 @@ class RecipeStandingTest {
     }
 
     /** Knows one run, by its config. */
-    private record Runs(@Nullable String config) implements RunRecords {
-        @Override
-        public Optional<RunRecord> find(String runId) {
-            return Optional.ofNullable(config)
-                    .map(text -> new RunRecord(
-                            runId,
-                            "lung",
-                            "ANY",
-                            "lung-any",
-                            "first",
-                            RunStatus.RUNNING,
-                            null,
-                            null,
-                            "",
-                            Instant.EPOCH,
-                            null,
-                            text,
-                            null,
-                            List.of(),
-                            ""));
-        }
-
-        @Override
-        public void begin(RunRecord run) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void step(String runId, StepRecord step) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void end(RunRecord run) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int judged(String runId, String holdoutSha256, String candidateSha256) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<RunRecord> abandoned() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<RunRecord> latest(int limit) {
-            throw new UnsupportedOperationException();
-        }
+    private static Function<String, Optional<RunRecord>> runs(@Nullable String config) {
+        return runId -> Optional.ofNullable(config)
+                .map(text -> new RunRecord(
+                        runId,
+                        "lung",
+                        "ANY",
+                        "lung-any",
+                        "first",
+                        RunStatus.RUNNING,
+                        null,
+                        null,
+                        "",
+                        Instant.EPOCH,
+                        null,
+                        text,
+                        null,
+                        List.of(),
+                        ""));
     }
 }

@@ -125,7 +125,11 @@ class CrashTest {
         }
     }
 
-    /** Lets the next process tidy up as it would, then holds every invariant. @return how many versions there are */
+    /**
+     * Lets the next process tidy up as it would, then holds every invariant.
+     *
+     * @return how many versions there are
+     */
     private int requireSound() {
         Clock clock = Clock.systemUTC();
         try (LocalWorkspace workspace = LocalWorkspace.open(folder, clock)) {

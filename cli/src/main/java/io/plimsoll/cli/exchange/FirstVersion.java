@@ -118,7 +118,7 @@ public final class FirstVersion {
                 isOver ? RunStatus.SUCCEEDED : RunStatus.RUNNING,
                 isOver ? Outcome.REGISTERED : null,
                 isOver ? OutcomeCode.IMPORTED : null,
-                isOver ? end : "",
+                end == null ? "" : end,
                 start,
                 isOver ? clock.instant() : null,
                 NO_CONFIG,

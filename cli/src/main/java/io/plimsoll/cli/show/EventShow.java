@@ -25,8 +25,8 @@ public final class EventShow {
         try {
             Map<String, Object> data = new TreeMap<>();
             CanonicalJson.read(event.body(), JsonNode.class)
-                    .fields()
-                    .forEachRemaining(field -> data.put(field.getKey(), field.getValue()));
+                    .properties()
+                    .forEach(field -> data.put(field.getKey(), field.getValue()));
             data.put("sha256", event.sha256());
             return data;
         } catch (IOException e) {

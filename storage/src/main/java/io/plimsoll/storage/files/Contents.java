@@ -52,7 +52,6 @@ final class Contents {
                         Files.getLastModifiedTime(folder).toInstant()));
             } catch (NoSuchFileException e) {
                 // Removed by somebody else while this looked
-                continue;
             }
         }
     }

@@ -2,16 +2,12 @@ package io.plimsoll.storage.files;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.canonical.Sha256;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.SafeNames;
 import io.plimsoll.workspace.StoredContent;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -27,16 +23,16 @@ import java.util.SortedMap;
  */
 public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     private static final String MANIFEST = "manifest.json";
-    private static final String DATA = "data.parquet";
-    private static final String DATA_SUM = DATA + ".sha256";
 
     private final Addresses addresses;
     private final Staging staging;
+    private final Publication publication;
 
     /** @param root the workspace's folder; made when something is first written */
     public FileArtifactStore(Path root, Clock clock) {
         this.addresses = new Addresses(root);
         this.staging = new Staging(addresses.staging(), clock);
+        this.publication = new Publication(staging);
     }
 
     @Override
@@ -49,7 +45,7 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
         long bytes = files.files().values().stream()
                 .mapToLong(content -> content.length)
                 .sum();
-        boolean isNew = put(address, bytes, folder -> {
+        boolean isNew = publication.put(address, bytes, folder -> {
             for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
                 Path place = folder.resolve(file.getKey());
                 Files.createDirectories(folderOf(place));
@@ -57,7 +53,7 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
             }
         });
         if (!isNew && !isSame(files.files(), filesIn(address))) {
-            throw damaged("other bytes lie under the address of this model", address);
+            throw FileFaults.damaged("other bytes lie under the address of this model", address);
         }
     }
 
@@ -67,7 +63,7 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
         SortedMap<String, byte[]> files = filesIn(address);
         byte[] manifest = files.get(MANIFEST);
         if (manifest == null || !Sha256.of(manifest).equals(sha256)) {
-            throw damaged(
+            throw FileFaults.damaged(
                     "the files of this model are " + (files.isEmpty() ? "missing" : "not those of its address"),
                     address);
         }
@@ -78,7 +74,8 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     public boolean keepDataset(String sha256) {
         Path address = addresses.dataset(sha256);
         try {
-            return Removal.keep(address) && Files.isRegularFile(address.resolve(DATA), LinkOption.NOFOLLOW_LINKS);
+            return Removal.keep(address)
+                    && Files.isRegularFile(address.resolve(DatasetFolder.DATA), LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw FileFaults.writing(e, address, 0);
         }
@@ -87,12 +84,12 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     @Override
     public void putDataset(String sha256, Path file) {
         Path address = addresses.dataset(sha256);
-        boolean isNew = put(address, sizeOf(file), folder -> {
-            String sum = DurableFiles.copy(file, folder.resolve(DATA));
-            DurableFiles.write(folder.resolve(DATA_SUM), sumLine(sum));
+        boolean isNew = publication.put(address, sizeOf(file), folder -> {
+            String sum = DurableFiles.copy(file, folder.resolve(DatasetFolder.DATA));
+            DurableFiles.write(folder.resolve(DatasetFolder.DATA_SUM), DatasetFolder.sumLine(sum));
         });
-        if (!isNew && !isIntact(address)) {
-            throw damaged("the file of this dataset has changed since it was stored", address);
+        if (!isNew && !DatasetFolder.isIntact(address)) {
+            throw FileFaults.damaged("the file of this dataset has changed since it was stored", address);
         }
     }
 
@@ -102,63 +99,35 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
         if (Files.exists(file)) {
             throw new IllegalArgumentException("a dataset is copied into a new file");
         }
-        byte[] stored = storedSum(address);
+        byte[] stored = DatasetFolder.storedSum(address);
         boolean isIntact = false;
         try {
-            isIntact = Arrays.equals(stored, sumLine(DurableFiles.copy(address.resolve(DATA), file)));
+            isIntact = Arrays.equals(
+                    stored, DatasetFolder.sumLine(DurableFiles.copy(address.resolve(DatasetFolder.DATA), file)));
         } catch (IOException e) {
-            throw FileFaults.writing(e, file, sizeOf(address.resolve(DATA)));
+            throw FileFaults.writing(e, file, sizeOf(address.resolve(DatasetFolder.DATA)));
         } finally {
             if (!isIntact) {
                 Staging.discard(file);
             }
         }
         if (!isIntact) {
-            throw damaged("the file of this dataset has changed since it was stored", address);
-        }
-    }
-
-    private static byte[] storedSum(Path address) {
-        if (!Files.isRegularFile(address.resolve(DATA), LinkOption.NOFOLLOW_LINKS)) {
-            throw damaged("the file of this dataset is missing", address);
-        }
-        try {
-            return Files.readAllBytes(address.resolve(DATA_SUM));
-        } catch (NoSuchFileException e) {
-            throw damaged("the sum of this dataset's file is missing", address);
-        } catch (IOException e) {
-            throw FileFaults.reading(e, address);
+            throw FileFaults.damaged("the file of this dataset has changed since it was stored", address);
         }
     }
 
     @Override
     public void verifyDataset(String sha256) {
         Path address = addresses.dataset(sha256);
-        storedSum(address);
-        if (!isIntact(address)) {
-            throw damaged("the file of this dataset has changed since it was stored", address);
+        DatasetFolder.storedSum(address);
+        if (!DatasetFolder.isIntact(address)) {
+            throw FileFaults.damaged("the file of this dataset has changed since it was stored", address);
         }
     }
 
     @Override
     public String datasetPlace(String sha256) {
-        return addresses.dataset(sha256).resolve(DATA).toString();
-    }
-
-    /** As {@code sha256sum --check} reads it. */
-    private static byte[] sumLine(String sum) {
-        return (sum + "  " + DATA + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isIntact(Path address) {
-        try {
-            byte[] sum = sumLine(Sha256.of(address.resolve(DATA)));
-            return Arrays.equals(sum, Files.readAllBytes(address.resolve(DATA_SUM)));
-        } catch (NoSuchFileException e) {
-            return false;
-        } catch (IOException e) {
-            throw FileFaults.reading(e, address);
-        }
+        return addresses.dataset(sha256).resolve(DatasetFolder.DATA).toString();
     }
 
     @Override
@@ -266,48 +235,6 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
         }
     }
 
-    /** Puts the files that belong to an address into a folder. */
-    private interface Filling {
-        void fill(Path folder) throws IOException;
-    }
-
-    /** @return false if the address is taken, by whomever: then nothing was changed */
-    private boolean put(Path address, long bytes, Filling filling) {
-        try {
-            if (Removal.keep(address)) {
-                DurableFiles.syncFolder(folderOf(address));
-                return false;
-            }
-            Path folder = staging.folder();
-            try {
-                filling.fill(folder);
-                DurableFiles.syncTree(folder);
-                DurableFiles.createFolders(folderOf(address));
-                return publish(folder, address);
-            } catch (IOException e) {
-                throw FileFaults.writing(e, address, bytes);
-            } finally {
-                Staging.discard(folder);
-            }
-        } catch (IOException e) {
-            throw FileFaults.writing(e, address, bytes);
-        }
-    }
-
-    /** A folder that is not empty is never replaced by a move, so the first of two writers wins. */
-    private static boolean publish(Path folder, Path address) throws IOException {
-        try {
-            DurableFiles.move(folder, address);
-            return true;
-        } catch (IOException e) {
-            if (Files.exists(folder) && Files.exists(address)) {
-                DurableFiles.syncFolder(folderOf(address));
-                return false;
-            }
-            throw e;
-        }
-    }
-
     private static SortedMap<String, byte[]> filesIn(Path folder) {
         try {
             return FileTree.read(folder);
@@ -331,13 +258,5 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
 
     private static Path folderOf(Path file) {
         return Objects.requireNonNull(file.getParent(), "every place lies in the workspace");
-    }
-
-    private static PlimsollException damaged(String what, Path address) {
-        return PlimsollException.of(
-                ErrorCode.ARTIFACT_DAMAGED,
-                what,
-                address.toString(),
-                "Bring the whole folder back from a backup or a copy; nothing was changed there.");
     }
 }

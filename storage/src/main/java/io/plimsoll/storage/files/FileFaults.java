@@ -112,4 +112,13 @@ public final class FileFaults {
     private static PlimsollException storage(IOException cause, String what, Path place, String help) {
         return new PlimsollException(new Fault(ErrorCode.STORAGE, what, place.toString(), help), cause);
     }
+
+    /** What lies at an address is not what was stored there. */
+    static PlimsollException damaged(String what, Path address) {
+        return PlimsollException.of(
+                ErrorCode.ARTIFACT_DAMAGED,
+                what,
+                address.toString(),
+                "Bring the whole folder back from a backup or a copy; nothing was changed there.");
+    }
 }

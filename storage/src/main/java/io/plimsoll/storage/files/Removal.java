@@ -18,7 +18,11 @@ final class Removal {
         this.staging = staging;
     }
 
-    /** Touches what is there already. @return false if it is not there, so that it must be stored */
+    /**
+     * Touches what is there already.
+     *
+     * @return false if it is not there, so that it must be stored
+     */
     static boolean keep(Path address) throws IOException {
         try {
             Files.setLastModifiedTime(address, FileTime.from(Instant.now()));

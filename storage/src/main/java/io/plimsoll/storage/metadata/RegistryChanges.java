@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What changes in the registry inside one transaction, each change with its event. */
 final class RegistryChanges {
@@ -75,30 +76,30 @@ final class RegistryChanges {
     /** @return empty, with nothing written, if the alias points elsewhere than where the move begins */
     static Optional<AliasMove> move(Transaction transaction, AliasMove move) throws SQLException {
         lock(transaction, move.model());
-        Optional<ModelVersion> target = target(transaction, move);
+        ModelVersion target = target(transaction, move);
         if (!AliasRows.target(transaction, move.model(), move.alias()).equals(move.from())) {
             transaction.undo();
             return Optional.empty();
         }
         AliasRows.move(transaction, move);
-        VersionState state = target.map(ModelVersion::state).orElse(null);
-        if (state == VersionState.PENDING) {
-            setState(transaction, target.get(), VersionState.ACTIVE);
+        VersionState state = target == null ? null : target.state();
+        if (target != null && state == VersionState.PENDING) {
+            setState(transaction, target, VersionState.ACTIVE);
         }
         EventRows.append(transaction, EventDraft.moved(move, state), move.moved());
         return Optional.of(move);
     }
 
-    private static Optional<ModelVersion> target(Transaction transaction, AliasMove move) throws SQLException {
+    private static @Nullable ModelVersion target(Transaction transaction, AliasMove move) throws SQLException {
         if (move.to().isEmpty()) {
-            return Optional.empty();
+            return null;
         }
         ModelVersion target = version(transaction, move.model(), move.to().getAsInt());
         boolean champion = move.alias().equals(ModelVersion.CHAMPION);
         if (target.state() != VersionState.ACTIVE && !(champion && target.state() == VersionState.PENDING)) {
             throw closed(target);
         }
-        return Optional.of(target);
+        return target;
     }
 
     static AliasMove retire(Transaction transaction, String model, String actor, String reason, Instant now)
