@@ -49,6 +49,19 @@ class RealTableTest {
     }
 
     @Test
+    void aFeatureThatIsLikeAnIdIsNamed() throws IOException {
+        Path config = project.resolve("indications/lung.yml");
+        Files.writeString(
+                config,
+                Files.readString(config).replaceFirst("categorical: \\[country,", "categorical: [country, facility,"));
+
+        Terminal.Answer answer = terminal.type("check", "lung", "--data", "sites=" + TABLE);
+
+        assertThat(answer.exits(0).err())
+                .containsPattern("warning\\[DATA_SUSPICIOUS\\]: the category is like an id: .*, column 'facility'");
+    }
+
+    @Test
     void columnsInAnotherOrderGiveTheSameModel() throws IOException {
         Path reordered = project.resolve("reordered.csv");
         reverseColumns(TABLE, reordered);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.contracts.Rounds;
 import io.plimsoll.data.GroupHash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ class RealVerdictTest {
 
     @BeforeEach
     void makeProject() throws IOException {
+        Rounds.onFirstJdkOnly();
         assumeTrue(Files.exists(SITES) && Files.exists(TRIALS), "skipped: no real tables in ../shared/data");
         Files.writeString(project.resolve("plimsoll.yml"), "");
         Files.createDirectories(project.resolve("indications"));

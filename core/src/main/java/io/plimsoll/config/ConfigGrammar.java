@@ -16,6 +16,7 @@ final class ConfigGrammar {
         Map<Class<?>, Check> checks = new HashMap<>();
         checks.put(IndicationConfig.class, new IndicationChecks());
         checks.put(SourceConfig.class, new SourceChecks());
+        checks.put(ColumnCheck.class, new ColumnChecks());
         checks.put(ModelConfig.class, new ModelChecks());
         checks.put(FeaturesConfig.class, new FeatureChecks());
         checks.put(OutputConfig.class, (parts, faults) -> Columns.refuseTwice(parts.itemsAt("keep"), faults));

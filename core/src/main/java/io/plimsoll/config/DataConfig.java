@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param sources by the name of their table, in the order of the file
  * @param columns checks by column, in the order of the file
+ * @param rules checks of whole rows by name, in the order of the file
  */
 @Description("Where rows come from and how they become the modelling table")
 public record DataConfig(
@@ -35,6 +36,11 @@ public record DataConfig(
         @Description("Checks on columns of the modelling table; a column that is named must be there") @Default("{}")
         Map<String, ColumnCheck> columns,
 
+        @Description("What must hold in every row of the modelling table, by name: a condition each")
+        @Default("{}")
+        @Named(pattern = Names.TABLE, says = Names.TABLE_SAYS)
+        Map<String, DataRule> rules,
+
         @Description("Fewest rows with a target, in rows") @Default("100") @Range(min = 1, max = 1e9)
         int minLabelled,
 
@@ -45,5 +51,6 @@ public record DataConfig(
     public DataConfig {
         sources = Ordered.copyOf(sources);
         columns = Ordered.copyOf(columns);
+        rules = Ordered.copyOf(rules);
     }
 }

@@ -8,6 +8,13 @@ public sealed interface Filter {
     /** Rows for which a condition in SQL, over the dataset's columns, is true. */
     record Condition(String sql) implements Filter {}
 
+    /**
+     * Rows for which a condition in SQL, which should hold for every row, is false. Those for which it is unknown are left out.
+     *
+     * @param place the key of the config file where it stands
+     */
+    record Broken(String sql, String place) implements Filter {}
+
     /** Rows on one side of a partition. */
     record Bucket(Partition partition, Side side) implements Filter {}
 

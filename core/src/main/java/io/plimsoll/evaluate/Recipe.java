@@ -39,7 +39,8 @@ record Recipe(ModelConfig config, Fitting fitting) {
     ModelConfig dealt(GroupFolds deal) {
         DataConfig data = config.data();
         return new ModelConfig(
-                new DataConfig(data.sources(), data.query(), data.key(), data.group(), Map.of(), FEWEST, FEWEST),
+                new DataConfig(
+                        data.sources(), data.query(), data.key(), data.group(), Map.of(), Map.of(), FEWEST, FEWEST),
                 new SplitConfig.Folds(deal.folds(), deal.salt(), FEWEST_GROUPS),
                 config.features(),
                 config.target(),

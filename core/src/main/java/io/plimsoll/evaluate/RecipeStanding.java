@@ -66,7 +66,7 @@ final class RecipeStanding {
         ModellingTable table = table(config);
         requireColumn(table.rows(), deal.column());
         // a row without a group is in no fold: it neither trains nor is compared
-        Dataset labelled = ValidateStep.check(table, config).where(new Filter.Present(deal.column()));
+        Dataset labelled = ValidateStep.check(table, config, warning -> {}).where(new Filter.Present(deal.column()));
         Roles dealt = new Roles(config.data().key(), deal.column(), config.target());
         List<Fold> folds = new Dealing(deal, config.task()).of(labelled, dealt).parts();
         return new CrossValidation(recipe.fitting()).over(folds, recipe.roles(), share -> {});

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions of the model that are registered; 0 if it would be the first
  * @param champion version that a model would face; absent if it would face none
  * @param advice where the split is too small for the guardrail; absent if it is not
+ * @param warnings what is worth knowing of its data, and would end nothing
  * @param faults why the run would fail; empty if it would not
  */
 public record Forecast(
@@ -32,10 +33,12 @@ public record Forecast(
         @Nullable String champion,
         List<String> rules,
         @Nullable String advice,
+        List<Fault> warnings,
         List<Fault> faults) {
     public Forecast {
         columns = List.copyOf(columns);
         rules = List.copyOf(rules);
+        warnings = List.copyOf(warnings);
         faults = List.copyOf(faults);
     }
 }

@@ -1,6 +1,5 @@
 package io.plimsoll.pipeline;
 
-import io.plimsoll.data.Column;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Roles;
 import io.plimsoll.engine.Engine;
@@ -15,7 +14,9 @@ import io.plimsoll.validate.ValidateStep;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the steps of a run up to its split, and writes nothing. */
 public final class Forecasting {
@@ -37,14 +38,15 @@ public final class Forecasting {
                     plan.model().data().query(), plan.model().data().key());
             return ofTable(plan, new ModellingTable(table, sources));
         } catch (PlimsollException e) {
-            return failing(plan, 0, List.of(), e.faults());
+            return failing(plan, null, List.of(), e.faults());
         }
     }
 
     private Forecast ofTable(TrainingPlan plan, ModellingTable modelling) {
         Dataset table = modelling.rows();
+        List<Fault> warnings = new ArrayList<>();
         try {
-            Dataset labelled = ValidateStep.check(modelling, plan.model());
+            Dataset labelled = ValidateStep.check(modelling, plan.model(), warnings::add);
             String group = plan.model().data().group();
             Roles roles =
                     new Roles(plan.model().data().key(), group, plan.model().target());
@@ -73,19 +75,22 @@ public final class Forecasting {
                             .map(Rule::sentence)
                             .toList(),
                     new SmallHoldout(plan.model(), judging).advice(labelled).orElse(null),
+                    warnings,
                     List.of());
         } catch (PlimsollException e) {
-            return failing(plan, table.rows(), table.columns(), e.faults());
+            return failing(plan, table, warnings, e.faults());
         }
     }
 
-    private static Forecast failing(TrainingPlan plan, long rows, List<Column> columns, List<Fault> faults) {
+    /** @param table absent where it could not be made */
+    private static Forecast failing(
+            TrainingPlan plan, @Nullable Dataset table, List<Fault> warnings, List<Fault> faults) {
         return new Forecast(
                 plan.config().indication(),
                 plan.modelType(),
                 plan.modelName(),
-                rows,
-                columns,
+                table == null ? 0 : table.rows(),
+                table == null ? List.of() : table.columns(),
                 0,
                 0,
                 null,
@@ -95,6 +100,7 @@ public final class Forecasting {
                 null,
                 List.of(),
                 null,
+                warnings,
                 faults);
     }
 }

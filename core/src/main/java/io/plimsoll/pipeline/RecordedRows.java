@@ -28,6 +28,6 @@ final class RecordedRows implements Step<ModellingTable, ValidatedTable> {
     @Override
     public ValidatedTable run(ModellingTable table, RunContext run) {
         Roles roles = new Roles(model.data().key(), model.data().group(), model.target());
-        return new ValidatedTable(table, ValidateStep.check(table, model), roles, dataset);
+        return new ValidatedTable(table, ValidateStep.check(table, model, warning -> {}), roles, dataset);
     }
 }

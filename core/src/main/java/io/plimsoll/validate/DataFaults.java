@@ -1,5 +1,6 @@
 package io.plimsoll.validate;
 
+import io.plimsoll.config.Severity;
 import io.plimsoll.config.bind.NearMatch;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
@@ -7,15 +8,38 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Collects what is wrong with a modelling table. */
 final class DataFaults {
     private final List<Fault> faults = new ArrayList<>();
+    private final Consumer<Fault> warnings;
+
+    /** @param warnings takes what is worth knowing and ends nothing */
+    DataFaults(Consumer<Fault> warnings) {
+        this.warnings = warnings;
+    }
 
     /** @param column the column that it is about; empty for the whole table */
     void add(String what, String column, String help) {
-        String where = column.isEmpty() ? "the modelling table" : "column '" + column + "'";
-        faults.add(new Fault(ErrorCode.DATA_INVALID, what, where, help));
+        faults.add(new Fault(ErrorCode.DATA_INVALID, what, where(column), help));
+    }
+
+    /** @param severity whether it ends the run or is only told */
+    void add(Severity severity, String what, String column, String help) {
+        if (severity == Severity.ERROR) {
+            add(what, column, help);
+        } else {
+            warn(what, column, help);
+        }
+    }
+
+    void warn(String what, String column, String help) {
+        warnings.accept(new Fault(ErrorCode.DATA_SUSPICIOUS, what, where(column), help));
+    }
+
+    private static String where(String column) {
+        return column.isEmpty() ? "the modelling table" : "column '" + column + "'";
     }
 
     void addMissingColumn(String name, String path, List<String> names) {

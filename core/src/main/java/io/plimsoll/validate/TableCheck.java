@@ -1,12 +1,10 @@
 package io.plimsoll.validate;
 
-import io.plimsoll.config.ColumnCheck;
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.config.RuleConfig;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
-import io.plimsoll.guard.Figures;
 import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.NearNumber;
 import io.plimsoll.read.SourceFacts;
@@ -52,7 +50,9 @@ final class TableCheck {
         }
         checkKey();
         checkGroup();
-        model.data().columns().forEach(this::checkColumn);
+        DeclaredChecks declared = new DeclaredChecks(table, faults);
+        model.data().columns().forEach(declared::checkColumn);
+        model.data().rules().forEach(declared::checkRule);
         for (String feature : model.features().numeric()) {
             // a column without any value is reported as that, of the labelled rows
             if (!column(feature).type().isNumeric() && table.summary(feature).present() > 0) {
@@ -92,23 +92,6 @@ final class TableCheck {
                     faults.count(missing, "row") + " of " + table.rows() + " without a group",
                     model.data().group(),
                     "give every row a group, or leave these rows out in data.query");
-        }
-    }
-
-    private void checkColumn(String name, ColumnCheck check) {
-        if (check.type() != null && !check.type().accepts(column(name).type())) {
-            faults.add(
-                    "the column is " + column(name).type() + " and should be " + check.type(),
-                    name,
-                    "mend the source, CAST it in data.query, or change data.columns");
-        }
-        double share = table.summary(name).missingShare();
-        if (check.maxMissing() != null && share > check.maxMissing().fraction()) {
-            faults.add(
-                    Figures.percent(share) + " of the rows are missing, more than max_missing "
-                            + Figures.percent(check.maxMissing().fraction()),
-                    name,
-                    "mend the source, or raise max_missing");
         }
     }
 

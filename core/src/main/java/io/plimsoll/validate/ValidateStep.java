@@ -4,6 +4,7 @@ import io.plimsoll.config.ModelConfig;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
 import io.plimsoll.data.Roles;
+import io.plimsoll.fault.Fault;
 import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
@@ -11,6 +12,7 @@ import io.plimsoll.step.StepName;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Lets a modelling table through if nothing is wrong with it, and keeps a snapshot of it. */
 public final class ValidateStep implements Step<ModellingTable, ValidatedTable> {
@@ -30,7 +32,7 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
 
     @Override
     public ValidatedTable run(ModellingTable table, RunContext run) {
-        Dataset labelled = check(table, model);
+        Dataset labelled = check(table, model, run::warn);
         DatasetVersion dataset = snapshot.take(table, run);
         Roles roles = new Roles(model.data().key(), model.data().group(), model.target());
         return new ValidatedTable(table, labelled, roles, dataset);
@@ -39,11 +41,12 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
     /**
      * The labelled rows of a faultless table. Writes nothing.
      *
+     * @param warnings takes what is worth knowing and ends nothing
      * @throws io.plimsoll.fault.PlimsollException with {@code DATA_INVALID} and every fault
      */
-    public static Dataset check(ModellingTable modelling, ModelConfig model) {
+    public static Dataset check(ModellingTable modelling, ModelConfig model, Consumer<Fault> warnings) {
         Dataset table = modelling.rows();
-        DataFaults faults = new DataFaults();
+        DataFaults faults = new DataFaults(warnings);
         TableCheck whole = new TableCheck(model, modelling, faults);
         if (!whole.columnsArePresent()) {
             throw faults.exception();
@@ -53,6 +56,9 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
         Dataset labelled = labelled(table, model);
         new LabelCheck(model, labelled, faults).check();
         faults.throwIfAny();
+        SuspectColumns suspects = new SuspectColumns(labelled, faults);
+        model.features().columns().forEach(suspects::checkFeature);
+        model.features().categorical().forEach(suspects::checkCategories);
         return labelled;
     }
 

@@ -50,6 +50,7 @@ class EveryKeyTest {
                         "id",
                         "id",
                         Map.of(),
+                        Map.of(),
                         100,
                         20));
         assertThat(config.features())
@@ -99,23 +100,14 @@ class EveryKeyTest {
         assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.25), "pepper", 25));
         assertThat(config.data())
                 .isEqualTo(new DataConfig(
-                        Map.of(
-                                "a",
-                                SourceConfig.of("a.csv"),
-                                "b",
-                                new SourceConfig(
-                                        "b-*.txt",
-                                        SourceFormat.CSV,
-                                        Map.of("g", ColumnType.TEXT, "x", ColumnType.NUMBER),
-                                        new CsvOptions(
-                                                Delimiter.SEMICOLON,
-                                                StandardCharsets.ISO_8859_1,
-                                                List.of("NA", "."),
-                                                DecimalMark.COMMA))),
+                        twoSources(),
                         "SELECT * FROM a JOIN b USING (g)",
                         "k",
                         "g",
-                        Map.of("x", new ColumnCheck(ColumnKind.NUMBER, new Percentage(0.4))),
+                        twoChecks(),
+                        Map.of(
+                                "forward", new DataRule("x >= k", Severity.ERROR),
+                                "known", new DataRule("c IS NOT NULL", Severity.WARNING)),
                         7,
                         3));
         assertThat(config.features())
@@ -254,6 +246,30 @@ class EveryKeyTest {
                         ProjectConfig.Promotion.AUTOMATIC,
                         new ProjectConfig.AuditConfig(null),
                         Map.of()));
+    }
+
+    private static Map<String, SourceConfig> twoSources() {
+        return Map.of(
+                "a",
+                SourceConfig.of("a.csv"),
+                "b",
+                new SourceConfig(
+                        "b-*.txt",
+                        SourceFormat.CSV,
+                        Map.of("g", ColumnType.TEXT, "x", ColumnType.NUMBER),
+                        new CsvOptions(
+                                Delimiter.SEMICOLON,
+                                StandardCharsets.ISO_8859_1,
+                                List.of("NA", "."),
+                                DecimalMark.COMMA)));
+    }
+
+    private static Map<String, ColumnCheck> twoChecks() {
+        return Map.of(
+                "x",
+                new ColumnCheck(ColumnKind.NUMBER, new Percentage(0.4), false, List.of(), -1.0, 99.0, Severity.WARNING),
+                "c",
+                new ColumnCheck(null, null, true, List.of(new Label("a"), new Label("2")), null, null, Severity.ERROR));
     }
 
     private IndicationConfig load(String name) throws IOException {

@@ -178,12 +178,22 @@ public final class MemoryDataset implements Dataset {
             int group = index(bucket.partition().column());
             return row -> bucket.partition().holdsOut(text(Objects.requireNonNull(row[group]))) == below;
         }
+        if (filter instanceof Filter.Broken broken) {
+            Predicate<@Nullable Object[]> holds = wanted(new Filter.Condition(broken.sql()));
+            int column = index(columnOf(broken.sql()));
+            return row -> row[column] != null && !holds.test(row);
+        }
         Matcher condition = CONDITION.matcher(((Filter.Condition) filter).sql());
         if (!condition.matches()) {
             throw new IllegalArgumentException("not a condition that this table knows");
         }
         double limit = Double.parseDouble(condition.group(2));
         return row -> number(row[index(condition.group(1))]) > limit;
+    }
+
+    private static String columnOf(String sql) {
+        Matcher condition = CONDITION.matcher(sql);
+        return condition.matches() ? condition.group(1) : "";
     }
 
     private List<String> texts(String column) {

@@ -33,13 +33,13 @@ class ValidateStepTest {
     void letsAFaultlessTableThroughAndLeavesOutWhatHasNoTarget() {
         MemoryDataset table = rows(130, i -> at(i, Y, i < 10 ? null : (Object) (i / 2.0)));
 
-        Dataset labelled = ValidateStep.check(modelling(table), regression(""));
+        Dataset labelled = ValidateStep.check(modelling(table), regression(""), warning -> {});
 
         assertThat(labelled.rows()).isEqualTo(120);
-        assertThat(ValidateStep.check(modelling(table), regression("train_where: y > 9.7"))
+        assertThat(ValidateStep.check(modelling(table), regression("train_where: y > 9.7"), warning -> {})
                         .rows())
                 .isEqualTo(110);
-        assertThat(ValidateStep.check(modelling(classes(i -> i % 2)), classification(""))
+        assertThat(ValidateStep.check(modelling(classes(i -> i % 2)), classification(""), warning -> {})
                         .rows())
                 .isEqualTo(120);
     }
@@ -256,7 +256,7 @@ class ValidateStepTest {
 
     private static List<Fault> faultsOf(Dataset table, ModelConfig model) {
         try {
-            ValidateStep.check(modelling(table), model);
+            ValidateStep.check(modelling(table), model, warning -> {});
             return List.of();
         } catch (PlimsollException e) {
             assertThat(e.code()).isEqualTo(ErrorCode.DATA_INVALID);

@@ -60,6 +60,7 @@ class CrashTest {
 
     @BeforeEach
     void nameTheWorkspace() {
+        Rounds.onFirstJdkOnly();
         folder = directory.resolve("workspace");
     }
 

@@ -85,7 +85,11 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             setting.print(new ForecastText(setting.style()).of(forecasts));
         }
-        new Faults(setting.surroundings().err(), false).print(List.copyOf(faults));
+        Set<Fault> warnings = new LinkedHashSet<>();
+        forecasts.forEach(forecast -> warnings.addAll(forecast.warnings()));
+        Faults shown = new Faults(setting.surroundings().err(), false);
+        shown.warn(List.copyOf(warnings));
+        shown.print(List.copyOf(faults));
         return faults.isEmpty() ? 0 : FAULTS_FOUND;
     }
 }

@@ -62,14 +62,15 @@ public final class FirstVersion {
         String runId = runIds.get();
         Instant start = clock.instant();
         workspace.runs().begin(run(runId, name, start, null));
+        ModelVersion version;
         try {
-            ModelVersion version = register(version(model, name, runId, reason), name, reason);
-            workspace.runs().end(run(runId, name, start, "imported: " + reason));
-            return version;
+            version = register(version(model, name, runId, reason), name, reason);
         } catch (RuntimeException e) {
             workspace.runs().end(failed(run(runId, name, start, "the import did not come to its end")));
             throw e;
         }
+        workspace.runs().end(run(runId, name, start, "imported: " + reason));
+        return version;
     }
 
     private ModelVersion register(ModelVersion candidate, ImportName name, String reason) {

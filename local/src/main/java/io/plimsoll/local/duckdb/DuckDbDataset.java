@@ -61,7 +61,7 @@ final class DuckDbDataset implements Dataset {
             database.execute("CREATE " + kind + name + " AS SELECT * FROM " + relation + " WHERE " + sql(filter));
             return new DuckDbDataset(database, names, name, columns);
         } catch (SQLException e) {
-            throw filter instanceof Filter.Condition ? SqlFaults.invalid(e, SqlUse.FILTER) : Database.failure(e);
+            throw isWritten(filter) ? SqlFaults.invalid(e, use(filter)) : Database.failure(e);
         }
     }
 
@@ -135,7 +135,18 @@ final class DuckDbDataset implements Dataset {
             String held = held(bucket.partition());
             return bucket.side() == Filter.Side.HELD_OUT ? held : "NOT " + held;
         }
-        return UserSql.condition(database, ((Filter.Condition) filter).sql());
+        return filter instanceof Filter.Broken broken
+                ? "NOT " + UserSql.condition(database, broken.sql(), use(filter))
+                : UserSql.condition(database, ((Filter.Condition) filter).sql(), use(filter));
+    }
+
+    /** Whether a user wrote it. */
+    private static boolean isWritten(Filter filter) {
+        return filter instanceof Filter.Condition || filter instanceof Filter.Broken;
+    }
+
+    private static SqlUse use(Filter filter) {
+        return SqlUse.condition(filter instanceof Filter.Broken broken ? broken.place() : "train_where");
     }
 
     private String held(Partition partition) {

@@ -1,32 +1,18 @@
 package io.plimsoll.local.duckdb;
 
-/** Where a user writes SQL, and what is expected there. */
-enum SqlUse {
-    QUERY("data.query", "SELECT", "write one SELECT over the names under data.sources"),
-    FILTER("train_where", "condition", "write one condition over the columns of the modelling table");
+/**
+ * Where a user writes SQL, and what is expected there.
+ *
+ * @param path the key of the config file
+ * @param noun what it is called: {@code SELECT}
+ * @param expected what to write instead of what cannot be
+ */
+record SqlUse(String path, String noun, String expected) {
+    static final SqlUse QUERY =
+            new SqlUse("data.query", "SELECT", "write one SELECT over the names under data.sources");
 
-    private final String path;
-    private final String noun;
-    private final String expected;
-
-    SqlUse(String path, String noun, String expected) {
-        this.path = path;
-        this.noun = noun;
-        this.expected = expected;
-    }
-
-    /** The key of the config file. */
-    String path() {
-        return path;
-    }
-
-    /** What it is called: {@code SELECT}. */
-    String noun() {
-        return noun;
-    }
-
-    /** What to write instead of what cannot be. */
-    String expected() {
-        return expected;
+    /** A condition over the columns of the modelling table. */
+    static SqlUse condition(String path) {
+        return new SqlUse(path, "condition", "write one condition over the columns of the modelling table");
     }
 }

@@ -32,9 +32,9 @@ final class UserSql {
      *
      * @return the condition in parentheses
      */
-    static String condition(Database database, String sql) throws SQLException {
-        check(database, new Wrapped("SELECT 1 WHERE ", sql, "\n"), SqlUse.FILTER);
-        check(database, new Wrapped("SELECT 1 WHERE (", sql, "\n)"), SqlUse.FILTER);
+    static String condition(Database database, String sql, SqlUse use) throws SQLException {
+        check(database, new Wrapped("SELECT 1 WHERE ", sql, "\n"), use);
+        check(database, new Wrapped("SELECT 1 WHERE (", sql, "\n)"), use);
         return "(" + sql + "\n)";
     }
 

@@ -114,6 +114,26 @@ class UserConditionTest {
     }
 
     @Test
+    void aRuleFindsTheRowsForWhichItIsFalseAndNotThoseForWhichItIsUnknown() {
+        Dataset rows = new Csv(dir).table("id,x\n1,5\n2,\n3,15\n");
+
+        Dataset broken = rows.where(new Filter.Broken("x < 10 OR\n x IS NULL AND false", "data.rules.small"));
+
+        assertThat(texts(broken, "id")).containsExactly("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x <", "nothing > 1", "x < 1) OR (1 = 1", "x < 1; DROP TABLE t", "(SELECT 1"})
+    void aRuleThatIsNoConditionIsRefusedWhereItStands(String rule) {
+        Dataset rows = new Csv(dir).table("id,x\n1,5\n");
+
+        Fault fault = faultOf(() -> rows.where(new Filter.Broken(rule, "data.rules.small")));
+
+        assertThat(fault.code()).isEqualTo(ErrorCode.QUERY_INVALID);
+        assertThat(fault.where()).startsWith("data.rules.small");
+    }
+
+    @Test
     void aConditionIsAskedOnce() {
         Dataset kept =
                 new Csv(dir).table("id,x\n" + "1,2\n".repeat(1000)).where(new Filter.Condition("random() < 0.5"));

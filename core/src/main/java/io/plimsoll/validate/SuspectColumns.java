@@ -1,0 +1,89 @@
+package io.plimsoll.validate;
+
+import io.plimsoll.data.ColumnSummary;
+import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Level;
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Columns on which a model may be trained, and at which a person should look. They are told of, and end nothing. */
+final class SuspectColumns {
+    /** Fewer different values are no id, however few rows there are. */
+    private static final int FEWEST_OF_AN_ID = 100;
+
+    private static final double SHARE_OF_AN_ID = 0.5;
+
+    /**
+     * Letters of other scripts that look like Latin ones, and the Latin ones.
+     *
+     * <p><b>Source</b>: Unicode Technical Standard 39, confusables, those that are single lower-case letters of Cyrillic and Greek.
+     */
+    private static final String CONFUSED = "асеһіјорԛѕѵԝхуαινορυ";
+
+    private static final String WITH = "acehijopqsvwxyaivopu";
+
+    private final Dataset rows;
+    private final DataFaults faults;
+
+    SuspectColumns(Dataset rows, DataFaults faults) {
+        this.rows = rows;
+        this.faults = faults;
+    }
+
+    /** A feature that is the same everywhere says nothing. */
+    void checkFeature(String feature) {
+        ColumnSummary summary = rows.summary(feature);
+        if (summary.distinct() == 1 && summary.missing() == 0) {
+            faults.warn(
+                    "the feature has the same value in all " + faults.count(rows.rows(), "labelled row"),
+                    feature,
+                    "take it out of features; a model can learn nothing from it");
+        }
+    }
+
+    void checkCategories(String feature) {
+        ColumnSummary summary = rows.summary(feature);
+        if (isLikeAnId(summary)) {
+            faults.warn(
+                    "the category is like an id: " + faults.count(summary.distinct(), "different value") + " in "
+                            + faults.count(summary.present(), "row"),
+                    feature,
+                    "take it out of features, or make fewer categories of it in data.query");
+        }
+        long alike = lookAlikes(rows.levels(feature));
+        if (alike > 0) {
+            faults.warn(
+                    String.format(Locale.ROOT, "%,d ", alike) + (alike == 1 ? "category differs" : "categories differ")
+                            + " from another in case, spaces or look-alike letters only",
+                    feature,
+                    "write them alike in the source, or in data.query: lower(trim(" + feature + "))");
+        }
+    }
+
+    /** Whether nearly every row has a value of its own. */
+    static boolean isLikeAnId(ColumnSummary summary) {
+        return summary.distinct() >= FEWEST_OF_AN_ID && summary.distinct() > SHARE_OF_AN_ID * summary.present();
+    }
+
+    /** How many categories look like one that is more frequent. */
+    private static long lookAlikes(List<Level> levels) {
+        Set<String> seen = new HashSet<>();
+        return levels.stream().filter(level -> !seen.add(look(level.value()))).count();
+    }
+
+    private static String look(String value) {
+        String plain = Normalizer.normalize(value, Normalizer.Form.NFKC)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+        StringBuilder look = new StringBuilder();
+        for (char c : plain.toCharArray()) {
+            int place = CONFUSED.indexOf(c);
+            look.append(place < 0 ? c : WITH.charAt(place));
+        }
+        return look.toString();
+    }
+}
