@@ -10,7 +10,9 @@ import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -59,14 +61,17 @@ final class EventsCheck implements Check {
             tell(event, told);
         }
         List<String> kept = kept();
-        told.stream()
-                .filter(one -> !kept.contains(one))
-                .forEach(one -> found.accept(defect(one, "an event tells of it, and it is not so")));
-        for (String one : kept) {
-            if (!told.remove(one)) {
-                found.accept(defect(one, "no event tells of it"));
-            }
-        }
+        surplus(told, kept).forEach(one -> found.accept(defect(one, "an event tells of it, and it is not so")));
+        surplus(kept, told).forEach(one -> found.accept(defect(one, "no event tells of it")));
+    }
+
+    /** What stands in the one list more often than in the other, in the order of the one. */
+    private static List<String> surplus(List<String> one, List<String> other) {
+        Map<String, Integer> counts = new HashMap<>();
+        other.forEach(line -> counts.merge(line, 1, Integer::sum));
+        return one.stream()
+                .filter(line -> counts.merge(line, -1, Integer::sum) < 0)
+                .toList();
     }
 
     private void unnoted(Consumer<Defect> found) {

@@ -1,7 +1,6 @@
 package io.plimsoll.upkeep;
 
 import io.plimsoll.artifact.ModelLoader;
-import io.plimsoll.artifact.Predictor;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
@@ -33,8 +32,8 @@ public final class VersionCheck {
     }
 
     private void canaries(ModelVersion version, List<Defect> defects) {
-        try (Predictor predictor = loader.load(workspace.artifacts().model(version.sha256()))) {
-            assert predictor != null;
+        try {
+            loader.load(workspace.artifacts().model(version.sha256())).close();
         } catch (PlimsollException e) {
             e.faults().forEach(fault -> defects.add(new Defect("I1", version.reference(), fault.what(), fault.help())));
         }

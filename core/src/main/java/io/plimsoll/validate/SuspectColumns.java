@@ -80,9 +80,9 @@ final class SuspectColumns {
                 .replaceAll("\\s+", " ")
                 .toLowerCase(Locale.ROOT);
         StringBuilder look = new StringBuilder();
-        for (char c : plain.toCharArray()) {
-            int place = CONFUSED.indexOf(c);
-            look.append(place < 0 ? c : WITH.charAt(place));
+        for (int i = 0; i < plain.length(); i++) {
+            int place = CONFUSED.indexOf(plain.charAt(i));
+            look.append(place < 0 ? plain.charAt(i) : WITH.charAt(place));
         }
         return look.toString();
     }

@@ -19,7 +19,7 @@ final class Removal {
     }
 
     /**
-     * Touches what is there already.
+     * Touches what is there already, by the system's time: it is compared with times that the file system gives.
      *
      * @return false if it is not there, so that it must be stored
      */
