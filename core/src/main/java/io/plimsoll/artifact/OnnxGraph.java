@@ -32,7 +32,6 @@ public final class OnnxGraph {
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("plimsoll");
     private final Set<String> names = new HashSet<>();
-    private String outputName = "";
     private @Nullable Value columnShape;
 
     /** Something that the graph computes; of use only to the graph that gave it. */
@@ -99,47 +98,53 @@ public final class OnnxGraph {
         return add(operator("Cast", hits).addAttribute(OnnxAttributes.of("to", TensorProto.DataType.FLOAT_VALUE)));
     }
 
-    /** The predictions of trees for a float matrix of features. <b>Shape</b>: [rows, 1]. */
-    public Value predictions(Value features, TreeEnsemble ensemble) {
+    /** The sums of leaves of trees, and their base, for a float matrix of features. <b>Shape</b>: [rows, 1]. */
+    Value sums(Value features, TreeEnsemble ensemble) {
         NodeProto.Builder node = operator("TreeEnsembleRegressor", features).setDomain(ML_DOMAIN);
         OnnxAttributes.trees(ensemble).forEach(node::addAttribute);
-        Value sum = add(node);
-        return switch (ensemble.link()) {
-            case IDENTITY -> sum;
-            case LOGISTIC -> add(operator("Sigmoid", sum));
-            case EXP -> add(operator("Exp", sum));
-            case EXPM1 -> add(operator("Sub", add(operator("Exp", sum)), one()));
-        };
+        return add(node);
     }
 
     /**
-     * Makes a float matrix the graph's only output, called {@code wish} unless an input has that name.
-     *
-     * @param width columns of the matrix
+     * What any operator of ai.onnx 17 gives that has one output and needs no attribute, such as {@code Add}, {@code MatMul} or {@code Tanh}.
+     * Rows and numbers are spread over matrices as ONNX does it.
      */
-    public void output(Value value, String wish, int width) {
-        if (!outputName.isEmpty()) {
-            throw new IllegalStateException("a graph has one output");
-        }
-        outputName = freeName(wish);
-        graph.addNode(operator("Identity", value).setName(outputName).addOutput(outputName));
-        widen(
-                graph.addOutputBuilder()
-                        .mergeFrom(value(outputName, TensorProto.DataType.FLOAT).build()),
-                width);
-        if (graph.getInputCount() == 1) {
-            widen(graph.getInputBuilder(0), 1);
-        }
+    public Value apply(String operator, Value... inputs) {
+        return add(operator(operator, inputs));
     }
 
-    /** The name that the output has got. */
-    public String outputName() {
-        return outputName;
+    /** A constant row. <b>Shape</b>: [1, length]; a row of one number is spread over all columns. */
+    public Value row(float... numbers) {
+        return constant(floats(numbers, 1, numbers.length));
+    }
+
+    /** A constant column. <b>Shape</b>: [length, 1], such as the weights of as many features. */
+    public Value column(float... numbers) {
+        return constant(floats(numbers, numbers.length, 1));
+    }
+
+    /**
+     * Makes a float matrix an output of the graph, called {@code wish} unless an input or another output has that name.
+     *
+     * @param width columns of the matrix
+     * @return the name that it has got
+     */
+    public String output(Value value, String wish, int width) {
+        String name = freeName(wish);
+        graph.addNode(operator("Identity", value).setName(name).addOutput(name));
+        widen(
+                graph.addOutputBuilder()
+                        .mergeFrom(value(name, TensorProto.DataType.FLOAT).build()),
+                width);
+        if (graph.getInputCount() == 1 && graph.getOutputCount() == 1) {
+            widen(graph.getInputBuilder(0), 1);
+        }
+        return name;
     }
 
     /** The model file. */
     public byte[] bytes() {
-        if (outputName.isEmpty()) {
+        if (graph.getOutputCount() == 0) {
             throw new IllegalStateException("a graph without an output");
         }
         return ModelProto.newBuilder()
@@ -173,10 +178,6 @@ public final class OnnxGraph {
         return add(operator("Reshape", column, columnShape));
     }
 
-    private Value one() {
-        return constant(tensor(TensorProto.DataType.FLOAT, 1, 1).addFloatData(1));
-    }
-
     private Value constant(TensorProto.Builder tensor) {
         String name = freeName("constant");
         graph.addInitializer(tensor.setName(name));
@@ -204,6 +205,14 @@ public final class OnnxGraph {
             node.addInput(input.name());
         }
         return node;
+    }
+
+    private static TensorProto.Builder floats(float[] numbers, int rows, int columns) {
+        TensorProto.Builder tensor = tensor(TensorProto.DataType.FLOAT, rows, columns);
+        for (float number : numbers) {
+            tensor.addFloatData(number);
+        }
+        return tensor;
     }
 
     private static TensorProto.Builder tensor(TensorProto.DataType type, int rows, int columns) {

@@ -1,6 +1,9 @@
 package io.plimsoll.artifact;
 
+import io.plimsoll.artifact.OnnxGraph.Value;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A sum of regression trees over a feature matrix, as every tree trainer can state its model.
@@ -9,7 +12,7 @@ import java.util.List;
  * @param base added to the sum of leaves, on the scale before {@code link}
  * @param link what turns the sum into a prediction
  */
-public record TreeEnsemble(List<Tree> trees, float base, Link link) {
+public record TreeEnsemble(List<Tree> trees, float base, Link link) implements Formula {
     public TreeEnsemble {
         trees = List.copyOf(trees);
         if (trees.isEmpty()) {
@@ -17,27 +20,21 @@ public record TreeEnsemble(List<Tree> trees, float base, Link link) {
         }
     }
 
-    /**
-     * The same trees for a target that they were fitted to on a transformed scale.
-     *
-     * @throws IllegalStateException if these trees have a link already: one scale cannot be undone by another
-     */
-    public TreeEnsemble withLink(Link other) {
-        if (link != Link.IDENTITY) {
-            throw new IllegalStateException("the trees already have the link " + link);
-        }
-        return new TreeEnsemble(trees, base, other);
+    @Override
+    public Value addTo(OnnxGraph graph, Value features) {
+        return link.addTo(graph, graph.sums(features, this));
     }
 
-    /** From the sum of leaves {@code s} to the prediction. */
-    public enum Link {
-        /** {@code s}. */
-        IDENTITY,
-        /** {@code 1 / (1 + exp(−s))}, a probability. */
-        LOGISTIC,
-        /** {@code exp(s)}. */
-        EXP,
-        /** {@code exp(s) − 1}, which undoes a target scale of log(1 + y). */
-        EXPM1
+    @Override
+    public SortedSet<Float> thresholds(int feature) {
+        SortedSet<Float> found = new TreeSet<>();
+        for (Tree tree : trees) {
+            for (int node = 0; node < tree.nodes(); node++) {
+                if (!tree.isLeaf(node) && tree.feature(node) == feature) {
+                    found.add(tree.threshold(node));
+                }
+            }
+        }
+        return found;
     }
 }

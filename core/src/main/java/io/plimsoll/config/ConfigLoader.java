@@ -109,6 +109,18 @@ public final class ConfigLoader {
         return indication(root(new YamlReader(faults).text(canonicalJson, name), name, faults), faults);
     }
 
+    /**
+     * Reads settings of a trainer alone, as they could stand in a file.
+     *
+     * @param yaml {@code {trees: 3}}; empty braces give the defaults
+     */
+    public <S extends Record> S settings(Class<S> type, String yaml) {
+        Faults faults = new Faults();
+        String name = "settings";
+        Mapping tree = root(new YamlReader(faults).text(yaml, name), name, faults);
+        return finished(new Binder(grammar, faults).bind(type, tree), faults);
+    }
+
     private IndicationConfig indication(Mapping tree, Faults faults) {
         IndicationChecks.checkNumber(tree, faults);
         new Substitution(faults).refuse(tree);

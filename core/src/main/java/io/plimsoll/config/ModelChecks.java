@@ -1,5 +1,7 @@
 package io.plimsoll.config;
 
+import io.plimsoll.config.ModelConfig.TargetScale;
+import io.plimsoll.config.TrainerSettings.ModelFacts;
 import io.plimsoll.config.bind.Check;
 import io.plimsoll.config.bind.Parts;
 import io.plimsoll.config.yaml.Faults;
@@ -25,7 +27,10 @@ final class ModelChecks implements Check {
                         parts.at("features"),
                         "no column is named",
                         "list columns under features.numeric or features.categorical"));
-        parts.get("task", Task.class).ifPresent(task -> checkTask(task, parts, faults));
+        parts.get("task", Task.class).ifPresent(task -> {
+            checkTask(task, parts, faults);
+            checkSettings(task, parts, faults);
+        });
     }
 
     @Override
@@ -62,8 +67,8 @@ final class ModelChecks implements Check {
     private static void checkTask(Task task, Parts parts, Faults faults) {
         MetricChecks.checkTask(parts, "metric", task, faults);
         MetricChecks.checkTask(parts, "also_report", task, faults);
-        boolean scaled = parts.get("target_scale", ModelConfig.TargetScale.class)
-                .filter(scale -> scale != ModelConfig.TargetScale.NONE)
+        boolean scaled = parts.get("target_scale", TargetScale.class)
+                .filter(scale -> scale != TargetScale.NONE)
                 .isPresent();
         if (task == Task.CLASSIFICATION && scaled) {
             faults.add(parts.at("target_scale"), "a class has no scale", "leave target_scale out");
@@ -79,6 +84,29 @@ final class ModelChecks implements Check {
                     "cannot be chosen under split.folds, where the rows to choose it on are those that judge",
                     "give a probability such as 0.5, or keep a holdout");
         }
+    }
+
+    private static void checkSettings(Task task, Parts parts, Faults faults) {
+        TargetScale scale = parts.get("target_scale", TargetScale.class).orElse(TargetScale.NONE);
+        List<String> numeric = parts.get("features", FeaturesConfig.class)
+                .map(FeaturesConfig::numeric)
+                .orElse(List.of());
+        parts.get("settings", TrainerSettings.class)
+                .map(settings -> settings.objections(new ModelFacts(task, scale, numeric)))
+                .orElse(List.of())
+                .forEach(objection ->
+                        faults.add(written(parts.at("settings"), objection.key()), objection.what(), objection.help()));
+    }
+
+    /** Where a key below a node stands, dotted; as far down as there is one. */
+    private static Node written(Node node, String key) {
+        int dot = key.indexOf('.');
+        String first = dot < 0 ? key : key.substring(0, dot);
+        Optional<Node> below = node instanceof Mapping mapping ? mapping.get(first) : Optional.empty();
+        if (below.isEmpty()) {
+            return node;
+        }
+        return dot < 0 ? below.get() : written(below.get(), key.substring(dot + 1));
     }
 
     private static List<Scalar> writtenColumns(Parts parts) {

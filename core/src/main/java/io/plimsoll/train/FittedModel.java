@@ -1,6 +1,6 @@
 package io.plimsoll.train;
 
-import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.artifact.Formula;
 import java.util.SortedMap;
 
 /** What a trainer gives back: its own predictions, to hold the exported graph against, and what the graph is made of. */
@@ -13,8 +13,11 @@ public interface FittedModel extends AutoCloseable {
      */
     float[] predict(float[] features, int rows);
 
-    /** The model in neutral form, from which the ONNX graph is made. */
-    TreeEnsemble ensemble();
+    /** The same in operators of the model's graph. */
+    Formula formula();
+
+    /** What came of it, in a few words for people: {@code 250 trees}. */
+    String summary();
 
     /** The library's own files by name, for explanations; they go under {@code native/} in the artifact. */
     SortedMap<String, byte[]> nativeFiles();

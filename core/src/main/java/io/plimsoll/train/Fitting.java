@@ -50,6 +50,7 @@ public final class Fitting {
                     ErrorCode.INTERNAL, "settings of another trainer than " + chosen.name(), "", "report this");
         }
         S settings = chosen.settingsType().cast(config.settings());
+        TrainableExamples.require(examples, config.task(), chosen.name());
         return chosen.fit(examples, config.task(), settings, new TrainingControl(config.seed(), threads, progress));
     }
 
@@ -60,6 +61,6 @@ public final class Fitting {
             labels[i] = scale.fitted(rows.target()[i]);
             weights[i] = (float) rows.weight()[i];
         }
-        return new Examples(rows.rows(), transform.featureNames(), rows.features(), labels, weights);
+        return new Examples(rows.rows(), transform.featureNames(), rows.features(), labels, weights, rows.group());
     }
 }

@@ -2,12 +2,11 @@ package io.plimsoll.train;
 
 import io.plimsoll.artifact.Canaries;
 import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.Formula;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelFolder;
 import io.plimsoll.artifact.ModelLoader;
-import io.plimsoll.artifact.OnnxGraph;
 import io.plimsoll.artifact.Predictor;
-import io.plimsoll.artifact.TreeEnsemble;
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.data.Partition;
 import io.plimsoll.metric.Task;
@@ -35,12 +34,12 @@ final class Packaging {
         this.loader = loader;
     }
 
-    /** @param ensemble predicting in the target's own unit */
-    ModelFiles pack(
-            SplitTable split, FittedTransform transform, TreeEnsemble ensemble, SortedMap<String, byte[]> nativeFiles) {
-        OnnxGraph graph = new TransformGraph(transform).predicting(ensemble);
-        Contract bare = contract(split, transform, graph.outputName(), List.of());
-        List<List<@Nullable Object>> rows = CanaryRows.of(transform, ensemble);
+    ModelFiles pack(SplitTable split, FittedTransform transform, FittedModel model, Scale scale) {
+        Formula formula = model.formula();
+        SortedMap<String, byte[]> nativeFiles = model.nativeFiles();
+        ModelGraph graph = ModelGraph.of(transform, formula, scale);
+        Contract bare = contract(split, transform, graph.output(), List.of());
+        List<List<@Nullable Object>> rows = CanaryRows.of(transform, formula);
         try (Predictor predictor = loader.load(ModelFolder.of(graph.bytes(), bare, nativeFiles))) {
             Contract complete = bare.withCanaries(Canaries.record(predictor, rows));
             return ModelFolder.of(graph.bytes(), complete, nativeFiles);

@@ -1,12 +1,15 @@
 package io.plimsoll.train;
 
-import io.plimsoll.artifact.TreeEnsemble;
-import io.plimsoll.artifact.TreeEnsemble.Link;
+import io.plimsoll.artifact.Link;
+import io.plimsoll.artifact.OnnxGraph;
+import io.plimsoll.artifact.OnnxGraph.Value;
 import io.plimsoll.config.ModelConfig.TargetScale;
 import java.util.Arrays;
 
 /** The scale on which a model is fitted, and the way back to the target's own unit. */
 final class Scale {
+    static final Scale OWN = new Scale(TargetScale.NONE);
+
     private final TargetScale scale;
 
     Scale(TargetScale scale) {
@@ -37,11 +40,11 @@ final class Scale {
         };
     }
 
-    /** The same trees, predicting in the target's own unit. */
-    TreeEnsemble inOwnUnit(TreeEnsemble fitted) {
+    /** Takes a graph from the scale of the training to the target's own unit. */
+    Value inOwnUnit(OnnxGraph graph, Value fitted) {
         return switch (scale) {
             case NONE -> fitted;
-            case LOG1P -> new TreeEnsemble(fitted.trees(), fitted.base(), Link.EXPM1);
+            case LOG1P -> Link.EXPM1.addTo(graph, fitted);
         };
     }
 }

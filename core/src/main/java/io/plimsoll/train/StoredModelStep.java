@@ -32,6 +32,6 @@ public final class StoredModelStep implements Step<TransformedTable, TrainedMode
         EncodedRows rows = EncodedRows.read(
                 table.split().training().rows(), table.split().table().roles(), table.transform(), weighting);
         // no trainer is there to hold the graph against; that was done before it was registered
-        return new TrainedModel(table, files, predictor, (encoded, exported) -> 0, null, Baselines.of(rows));
+        return new TrainedModel(table, files, predictor, (encoded, exported) -> 0, "", Baselines.of(rows));
     }
 }

@@ -4,7 +4,6 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.artifact.Tolerance;
-import io.plimsoll.artifact.TreeEnsemble;
 import io.plimsoll.config.Threshold;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
@@ -38,15 +37,13 @@ public final class TrainStep implements Step<TransformedTable, TrainedModel> {
                 table.transform(),
                 fitting.config().weight());
         FittedModel fitted = run.closeAtEnd(fitting.fit(rows, table.transform(), run::progress));
-        TreeEnsemble ensemble = scale.inOwnUnit(fitted.ensemble());
         ModelFiles files = new Packaging(identity, fitting.config(), loader, threshold(table))
-                .pack(table.split(), table.transform(), ensemble, fitted.nativeFiles());
+                .pack(table.split(), table.transform(), fitted, scale);
         Predictor predictor = run.closeAtEnd(loader.load(files));
         TrainedModel.RoundTrip roundTrip =
                 (holdout, exported) -> Tolerance.around(asDoubles(fitted.predict(holdout.features(), holdout.rows())))
                         .disagreements(scale.fitted(exported));
-        return new TrainedModel(
-                table, files, predictor, roundTrip, ensemble.trees().size(), Baselines.of(rows));
+        return new TrainedModel(table, files, predictor, roundTrip, fitted.summary(), Baselines.of(rows));
     }
 
     private @Nullable Double threshold(TransformedTable table) {

@@ -7,7 +7,6 @@ import io.plimsoll.step.StepOutput;
 import io.plimsoll.transform.TransformedTable;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model folder that is complete but not yet stored, with what is needed to judge it.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param files the model folder
  * @param predictor the same folder, loaded: what scoring will use
  * @param roundTrip holds the graph against the trainer's own predictions
- * @param trees number of trees; absent for a model that was not fitted here
+ * @param fitted what the trainer made, in a few words; empty for a model that was not fitted here
  * @param baseline the naive models of the same training rows
  */
 public record TrainedModel(
@@ -23,7 +22,7 @@ public record TrainedModel(
         ModelFiles files,
         Predictor predictor,
         RoundTrip roundTrip,
-        @Nullable Integer trees,
+        String fitted,
         Baseline baseline)
         implements StepOutput {
     /**
@@ -45,8 +44,7 @@ public record TrainedModel(
         long bytes = files.files().values().stream()
                 .mapToLong(content -> content.length)
                 .sum();
-        String grown = trees == null ? "" : String.format(Locale.ROOT, "%,d trees; ", trees);
-        return grown
+        return (fitted.isEmpty() ? "" : fitted + "; ")
                 + String.format(
                         Locale.ROOT, "model %s, %,d KiB", files.sha256().substring(0, 12), (bytes + 1023) / 1024);
     }

@@ -11,6 +11,10 @@ public interface Trainer<S extends Record> {
     /** The short name by which config files know it: {@code gradient-boosted-trees}. */
     String name();
 
+    /** What it does, in one line for people. */
+    String description();
+
+    /** A record whose components carry their defaults, ranges, units and descriptions; see {@link io.plimsoll.config.bind}. */
     Class<S> settingsType();
 
     /** @throws io.plimsoll.fault.PlimsollException with {@code TRAINING_FAILED} */

@@ -1,10 +1,8 @@
 package io.plimsoll.transform;
 
-import io.plimsoll.artifact.Tree;
-import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.artifact.Formula;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,9 @@ public final class CanaryRows {
     private CanaryRows() {}
 
     /** <b>Shape</b>: in each row a Double, a String or null for each column, numeric columns first. */
-    public static List<List<@Nullable Object>> of(FittedTransform transform, TreeEnsemble ensemble) {
+    public static List<List<@Nullable Object>> of(FittedTransform transform, Formula formula) {
         List<Numbers> numbers = IntStream.range(0, transform.numeric().size())
-                .mapToObj(i -> new Numbers(transform.numeric().get(i).fill(), thresholds(ensemble, i)))
+                .mapToObj(i -> new Numbers(transform.numeric().get(i).fill(), List.copyOf(formula.thresholds(i))))
                 .toList();
         List<Texts> texts = IntStream.range(0, transform.categorical().size())
                 .mapToObj(i -> new Texts(transform.categorical().get(i), i))
@@ -44,18 +42,6 @@ public final class CanaryRows {
             rows.add(values);
         }
         return rows;
-    }
-
-    private static List<Float> thresholds(TreeEnsemble ensemble, int feature) {
-        TreeSet<Float> found = new TreeSet<>();
-        for (Tree tree : ensemble.trees()) {
-            for (int node = 0; node < tree.nodes(); node++) {
-                if (!tree.isLeaf(node) && tree.feature(node) == feature) {
-                    found.add(tree.threshold(node));
-                }
-            }
-        }
-        return List.copyOf(found);
     }
 
     /** What one numeric column is tried with. */

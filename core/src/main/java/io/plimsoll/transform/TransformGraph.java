@@ -3,7 +3,6 @@ package io.plimsoll.transform;
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.OnnxGraph;
 import io.plimsoll.artifact.OnnxGraph.Value;
-import io.plimsoll.artifact.TreeEnsemble;
 import io.plimsoll.canonical.CanonicalJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,19 +12,10 @@ import java.util.stream.Stream;
 
 /** A fitted transformation as ONNX operators: what {@link FeatureEncoder} does to a batch, done inside the model. */
 public final class TransformGraph {
-    private static final String PREDICTION = "prediction";
-
     private final FittedTransform transform;
 
     public TransformGraph(FittedTransform transform) {
         this.transform = transform;
-    }
-
-    /** From modelling columns to predictions, in one graph. */
-    public OnnxGraph predicting(TreeEnsemble ensemble) {
-        OnnxGraph graph = new OnnxGraph();
-        graph.output(graph.predictions(features(graph), ensemble), PREDICTION, 1);
-        return graph;
     }
 
     /** What a caller must know of each input of the graph, in their order: numbers first. */

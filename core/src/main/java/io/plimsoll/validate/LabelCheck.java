@@ -2,12 +2,15 @@ package io.plimsoll.validate;
 
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.config.ModelConfig.TargetScale;
+import io.plimsoll.config.TrainerSettings;
+import io.plimsoll.config.TrainerSettings.TargetRange;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Level;
 import io.plimsoll.data.Selection;
+import io.plimsoll.guard.Figures;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.Task;
 import java.util.Arrays;
@@ -119,12 +122,26 @@ final class LabelCheck {
                     model.target(),
                     "leave these rows out with train_where, or take target_scale away");
         }
+        checkRange(summary);
         if (judgedBy(Metric.POISSON_DEVIANCE) && summary.least() < 0) {
             faults.add(
                     "poisson_deviance is for counts, never negative; not so in "
                             + faults.count(rowsWhere(value -> value < 0), "labelled row"),
                     model.target(),
                     "leave these rows out with train_where, or judge by another metric");
+        }
+    }
+
+    private void checkRange(ColumnSummary summary) {
+        TargetRange range =
+                model.settings() instanceof TrainerSettings settings ? settings.targets(model.task()) : TargetRange.ANY;
+        if (!range.has(summary.least())) {
+            faults.add(
+                    range.needs() + " needs a target " + (range.included() ? "of at least " : "above ")
+                            + Figures.of(range.least()) + "; not so in "
+                            + faults.count(rowsWhere(value -> !range.has(value)), "labelled row"),
+                    model.target(),
+                    "leave these rows out with train_where, or choose another objective");
         }
     }
 

@@ -22,11 +22,11 @@ final class ExampleModel {
         OnnxGraph graph = new OnnxGraph();
         List<OnnxGraph.Value> number = List.of(graph.numberInput("größe"));
         graph.textInput("land");
-        graph.output(graph.predictions(graph.matrix(number), stump(TreeEnsemble.Link.IDENTITY)), "prediction", 1);
+        graph.output(stump(Link.IDENTITY).addTo(graph, graph.matrix(number)), "prediction", 1);
         return graph.bytes();
     }
 
-    static TreeEnsemble stump(TreeEnsemble.Link link) {
+    static TreeEnsemble stump(Link link) {
         Tree tree = Tree.ofNodes(3)
                 .split(0, 0, 1.5f, true)
                 .children(0, 1, 2)

@@ -41,9 +41,8 @@ final class OnnxGraphTest {
                 graph.numberInput("prediction_2"),
                 graph.numberInput("Concat"),
                 graph.numberInput("constant"));
-        graph.output(graph.matrix(inputs), "prediction", 4);
 
-        assertThat(graph.outputName()).isEqualTo("prediction_3");
+        assertThat(graph.output(graph.matrix(inputs), "prediction", 4)).isEqualTo("prediction_3");
         assertThat(namesOf(ModelProto.parseFrom(graph.bytes()).getGraph()))
                 .contains("Concat_2", "constant_2", "prediction_3");
     }
@@ -75,12 +74,12 @@ final class OnnxGraphTest {
     }
 
     @Test
-    void hasExactlyOneOutput() {
+    void hasAnOutputOrMore() {
         OnnxGraph graph = new OnnxGraph();
         OnnxGraph.Value column = graph.numberInput("x");
 
         assertThatThrownBy(graph::bytes).isInstanceOf(IllegalStateException.class);
-        graph.output(column, "prediction", 1);
-        assertThatThrownBy(() -> graph.output(column, "prediction", 1)).isInstanceOf(IllegalStateException.class);
+        assertThat(graph.output(column, "prediction", 1)).isEqualTo("prediction");
+        assertThat(graph.output(column, "prediction", 1)).isEqualTo("prediction_2");
     }
 }

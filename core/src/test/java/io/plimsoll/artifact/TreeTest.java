@@ -45,13 +45,12 @@ final class TreeTest {
     }
 
     @Test
-    void isUndoneByOneLinkOnly() {
-        TreeEnsemble plain = ExampleModel.stump(TreeEnsemble.Link.IDENTITY);
+    void isPartOfAnEnsembleThatKnowsWhereItJumps() {
+        TreeEnsemble stump = ExampleModel.stump(Link.IDENTITY);
 
-        assertThat(plain.withLink(TreeEnsemble.Link.EXPM1).link()).isEqualTo(TreeEnsemble.Link.EXPM1);
-        assertThatThrownBy(() -> ExampleModel.stump(TreeEnsemble.Link.LOGISTIC).withLink(TreeEnsemble.Link.EXPM1))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new TreeEnsemble(List.of(), 0f, TreeEnsemble.Link.IDENTITY))
+        assertThat(stump.thresholds(0)).containsExactly(1.5f);
+        assertThat(stump.thresholds(1)).isEmpty();
+        assertThatThrownBy(() -> new TreeEnsemble(List.of(), 0f, Link.IDENTITY))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

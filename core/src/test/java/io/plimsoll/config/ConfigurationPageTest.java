@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.train.GradientBoostedTreesSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +21,6 @@ class ConfigurationPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| `([^`]*)` \\|");
     private static final Pattern NAME = Pattern.compile("indication: (\\S+)");
-    private static final Map<String, Class<? extends Record>> TRAINERS =
-            Map.of("gradient-boosted-trees", GradientBoostedTreesSettings.class);
 
     @TempDir
     Path dir;
@@ -32,8 +29,8 @@ class ConfigurationPageTest {
     void everyKeyIsExplained() throws IOException {
         String page = Files.readString(PAGE);
         List<String> missing = new ArrayList<>();
-        for (String file : ConfigSchemas.files(TRAINERS).keySet()) {
-            SchemaKeys.of(file, TRAINERS).stream()
+        for (String file : ConfigSchemas.files(SampleTrainers.BUILT_IN).keySet()) {
+            SchemaKeys.of(file, SampleTrainers.BUILT_IN).stream()
                     .filter(key -> !page.contains("| `" + key + "` |"))
                     .forEach(missing::add);
         }
@@ -48,7 +45,7 @@ class ConfigurationPageTest {
                 .map(row -> row.group(1) + " = " + row.group(2).replace(" ", ""))
                 .toList();
         List<String> missing = new ArrayList<>();
-        for (String schema : ConfigSchemas.files(TRAINERS).values()) {
+        for (String schema : ConfigSchemas.files(SampleTrainers.BUILT_IN).values()) {
             for (JsonNode properties :
                     CanonicalJson.read(schema, JsonNode.class).findValues("properties")) {
                 properties.properties().forEach(property -> {
@@ -68,7 +65,7 @@ class ConfigurationPageTest {
 
     @Test
     void theExamplesAreReadAsTheyStand() throws IOException {
-        ConfigLoader loader = new ConfigLoader(TRAINERS);
+        ConfigLoader loader = new ConfigLoader(SampleTrainers.BUILT_IN);
         int indications = 0;
         int projects = 0;
         Matcher examples = EXAMPLE.matcher(Files.readString(PAGE));

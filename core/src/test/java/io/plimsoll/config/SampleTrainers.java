@@ -4,12 +4,23 @@ import io.plimsoll.config.bind.Default;
 import io.plimsoll.config.bind.Description;
 import io.plimsoll.config.bind.Percentage;
 import io.plimsoll.config.bind.Range;
+import io.plimsoll.train.GradientBoostedTreesSettings;
+import io.plimsoll.train.LinearSettings;
+import io.plimsoll.train.NaiveSettings;
+import io.plimsoll.train.RandomForestSettings;
 import java.util.Map;
 
 /** Two trainers' settings, real records as a trainer declares them. */
 final class SampleTrainers {
     static final Map<String, Class<? extends Record>> ALL =
             Map.of("gradient-boosted-trees", Trees.class, "linear", Linear.class);
+
+    /** Those of the trainers that the engines bring. */
+    static final Map<String, Class<? extends Record>> BUILT_IN = Map.of(
+            "gradient-boosted-trees", GradientBoostedTreesSettings.class,
+            "random-forest", RandomForestSettings.class,
+            "linear", LinearSettings.class,
+            "naive", NaiveSettings.class);
 
     private SampleTrainers() {}
 

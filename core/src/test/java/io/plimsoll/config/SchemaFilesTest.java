@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.train.GradientBoostedTreesSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schemas for editors; {@code -Dplimsoll.golden=write} writes them to {@code docs/schema}. */
 class SchemaFilesTest {
-    private static final Map<String, Class<? extends Record>> TRAINERS =
-            Map.of("gradient-boosted-trees", GradientBoostedTreesSettings.class);
 
     static List<Path> good() throws IOException {
         return Golden.files("good", ".yml");
@@ -26,7 +23,8 @@ class SchemaFilesTest {
 
     @Test
     void theCommittedSchemasAreThoseOfTheRecords() throws IOException {
-        for (Map.Entry<String, String> schema : ConfigSchemas.files(TRAINERS).entrySet()) {
+        for (Map.Entry<String, String> schema :
+                ConfigSchemas.files(SampleTrainers.BUILT_IN).entrySet()) {
             Golden.assertHolds(Path.of("../docs/schema").resolve(schema.getKey()), schema.getValue());
         }
     }

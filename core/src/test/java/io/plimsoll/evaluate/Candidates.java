@@ -72,6 +72,11 @@ final class Candidates {
 
     private static TrainedModel trained(SplitTable split, FakeModel model, TrainedModel.RoundTrip roundTrip) {
         return new TrainedModel(
-                new TransformedTable(split, TRANSFORM), FakeModel.files(), model, roundTrip, 1, new Baseline(3, 2));
+                new TransformedTable(split, TRANSFORM),
+                FakeModel.files(),
+                model,
+                roundTrip,
+                "a model",
+                new Baseline(3, 2));
     }
 }

@@ -1,6 +1,6 @@
 package io.plimsoll.train;
 
-import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.artifact.Formula;
 import io.plimsoll.config.bind.Default;
 import io.plimsoll.config.bind.Description;
 import io.plimsoll.config.bind.Range;
@@ -32,6 +32,11 @@ public record MeanTrainer(AtomicInteger fits, AtomicInteger open) implements Tra
     }
 
     @Override
+    public String description() {
+        return "The mean";
+    }
+
+    @Override
     public Class<Settings> settingsType() {
         return Settings.class;
     }
@@ -58,7 +63,12 @@ public record MeanTrainer(AtomicInteger fits, AtomicInteger open) implements Tra
         }
 
         @Override
-        public TreeEnsemble ensemble() {
+        public String summary() {
+            return "a mean";
+        }
+
+        @Override
+        public Formula formula() {
             throw new UnsupportedOperationException();
         }
 

@@ -2,11 +2,9 @@ package io.plimsoll.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.artifact.Tree;
-import io.plimsoll.artifact.TreeEnsemble;
-import io.plimsoll.artifact.TreeEnsemble.Link;
+import io.plimsoll.artifact.OnnxGraph;
+import io.plimsoll.artifact.OnnxGraph.Value;
 import io.plimsoll.config.ModelConfig.TargetScale;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScaleTest {
@@ -30,11 +28,11 @@ class ScaleTest {
     }
 
     @Test
-    void theExportedTreesUndoIt() {
-        Tree leaf = Tree.ofNodes(1).leaf(0, 2f).build();
-        TreeEnsemble ensemble = new TreeEnsemble(List.of(leaf), 1f, Link.IDENTITY);
+    void theExportedGraphUndoesIt() {
+        OnnxGraph graph = new OnnxGraph();
+        Value fitted = graph.numberInput("fitted");
 
-        assertThat(OWN.inOwnUnit(ensemble)).isSameAs(ensemble);
-        assertThat(LOG.inOwnUnit(ensemble)).isEqualTo(new TreeEnsemble(List.of(leaf), 1f, Link.EXPM1));
+        assertThat(OWN.inOwnUnit(graph, fitted)).isEqualTo(fitted);
+        assertThat(LOG.inOwnUnit(graph, fitted)).isEqualTo(new Value("Sub"));
     }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.artifact.Link;
 import io.plimsoll.artifact.Tree;
 import io.plimsoll.artifact.TreeEnsemble;
 import java.util.List;
@@ -71,6 +72,6 @@ final class CanaryRowsTest {
                         .leaf(2, 1f)
                         .build())
                 .toList();
-        return new TreeEnsemble(trees, 0f, TreeEnsemble.Link.IDENTITY);
+        return new TreeEnsemble(trees, 0f, Link.IDENTITY);
     }
 }

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.OnnxGraph;
-import io.plimsoll.artifact.Tree;
-import io.plimsoll.artifact.TreeEnsemble;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the graph computes is tested where it can be run, in the module of the local engine. */
 final class TransformGraphTest {
-    private static final TreeEnsemble LEAF =
-            new TreeEnsemble(List.of(Tree.ofNodes(1).leaf(0, 1f).build()), 0f, TreeEnsemble.Link.IDENTITY);
     private static final FittedTransform TRANSFORM = new FittedTransform(
             List.of(new Encoding.Numeric("a", 0.1f), new Encoding.Numeric("b", Float.NaN)),
             List.of(
@@ -22,8 +18,13 @@ final class TransformGraphTest {
 
     @Test
     void hasTheSameBytesEachTime() {
-        assertThat(new TransformGraph(TRANSFORM).predicting(LEAF).bytes())
-                .isEqualTo(new TransformGraph(TRANSFORM).predicting(LEAF).bytes());
+        assertThat(bytes()).isEqualTo(bytes());
+    }
+
+    private static byte[] bytes() {
+        OnnxGraph graph = new OnnxGraph();
+        graph.output(new TransformGraph(TRANSFORM).features(graph), "features", TRANSFORM.width());
+        return graph.bytes();
     }
 
     @Test
@@ -50,18 +51,9 @@ final class TransformGraphTest {
     }
 
     @Test
-    void givesWayToAColumnCalledPrediction() {
-        FittedTransform transform = new FittedTransform(List.of(new Encoding.Numeric("prediction", 0f)), List.of());
-
-        OnnxGraph graph = new TransformGraph(transform).predicting(LEAF);
-
-        assertThat(graph.outputName()).isEqualTo("prediction_2");
-    }
-
-    @Test
     void refusesATransformationWithoutFeatures() {
         TransformGraph nothing = new TransformGraph(new FittedTransform(List.of(), List.of()));
 
-        assertThatThrownBy(() -> nothing.predicting(LEAF)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> nothing.features(new OnnxGraph())).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -6,7 +6,10 @@ import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.engine.Snapshots;
 import io.plimsoll.local.duckdb.DuckDbSnapshots;
 import io.plimsoll.local.duckdb.DuckDbSourceReader;
+import io.plimsoll.local.linear.LinearTrainer;
+import io.plimsoll.local.linear.NaiveTrainer;
 import io.plimsoll.local.onnx.OnnxModelLoader;
+import io.plimsoll.local.xgboost.RandomForestTrainer;
 import io.plimsoll.local.xgboost.XGBoostTrainer;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.train.Trainer;
@@ -34,7 +37,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public List<Trainer<?>> trainers() {
-        return List.of(new XGBoostTrainer());
+        return List.of(new XGBoostTrainer(), new RandomForestTrainer(), new LinearTrainer(), new NaiveTrainer());
     }
 
     @Override
@@ -46,6 +49,7 @@ public final class LocalEngine implements Engine {
     public SortedMap<String, String> versions() {
         SortedMap<String, String> versions = new TreeMap<>();
         versions.put("duckdb", LibraryVersions.of("duckdb"));
+        versions.put("ejml", LibraryVersions.of("ejml"));
         versions.put("onnxruntime", LibraryVersions.of("onnxruntime"));
         versions.put("xgboost", LibraryVersions.of("xgboost"));
         return versions;

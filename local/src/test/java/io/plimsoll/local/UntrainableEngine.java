@@ -56,6 +56,11 @@ record UntrainableEngine(Engine rest) implements Engine {
         }
 
         @Override
+        public String description() {
+            return rest.description();
+        }
+
+        @Override
         public Class<S> settingsType() {
             return rest.settingsType();
         }

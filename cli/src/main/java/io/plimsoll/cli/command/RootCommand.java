@@ -47,6 +47,7 @@ public final class RootCommand {
                 .addSubcommand(runs(setting))
                 .addSubcommand(new DatasetsCommand(setting))
                 .addSubcommand(models(setting))
+                .addSubcommand(new TrainersCommand(setting))
                 .addSubcommand(new GuardrailCommand(setting))
                 .addSubcommand(new DoctorCommand(setting))
                 .addSubcommand(new AuditCommand(setting))

@@ -105,6 +105,11 @@ public final class OpenProject implements AutoCloseable {
         return engine;
     }
 
+    /** What a config file of this project can name as its trainer, in the order in which they are shown. */
+    public List<Trainer<?>> trainers() {
+        return engine.trainers();
+    }
+
     public List<String> indications() {
         return loader.indications(folder);
     }

@@ -1,5 +1,6 @@
 package io.plimsoll.local.xgboost;
 
+import io.plimsoll.artifact.Link;
 import io.plimsoll.artifact.TreeEnsemble;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.fault.ErrorCode;
@@ -24,22 +25,25 @@ final class XGBoostModel implements FittedModel {
     private final byte[] file;
     private final TreeEnsemble ensemble;
     private final List<String> featureNames;
+    private final String summary;
     private boolean closed;
 
-    private XGBoostModel(Booster booster, byte[] file, TreeEnsemble ensemble, List<String> featureNames) {
+    private XGBoostModel(
+            Booster booster, byte[] file, TreeEnsemble ensemble, List<String> featureNames, String summary) {
         this.booster = booster;
         this.file = file;
         this.ensemble = ensemble;
         this.featureNames = featureNames;
+        this.summary = summary;
     }
 
     /** Takes over the booster: it is freed when the model is closed, and at once if it cannot be read. */
-    static XGBoostModel of(Booster booster, List<String> featureNames) throws XGBoostError {
+    static XGBoostModel of(Booster booster, List<String> featureNames, String summary) throws XGBoostError {
         boolean done = false;
         try {
             byte[] file = booster.toByteArray(FORMAT);
             TreeEnsemble ensemble = XGBoostModelReader.read(file);
-            XGBoostModel model = new XGBoostModel(booster, file, ensemble, featureNames);
+            XGBoostModel model = new XGBoostModel(booster, file, ensemble, featureNames, summary);
             done = true;
             return model;
         } finally {
@@ -47,6 +51,12 @@ final class XGBoostModel implements FittedModel {
                 booster.dispose();
             }
         }
+    }
+
+    /** The same trees with another link than XGBoost's, which takes this model's place. */
+    XGBoostModel withLink(Link link) {
+        TreeEnsemble other = new TreeEnsemble(ensemble.trees(), ensemble.base(), link);
+        return new XGBoostModel(booster, file, other, featureNames, summary);
     }
 
     @Override
@@ -61,7 +71,8 @@ final class XGBoostModel implements FittedModel {
             float[][] predictions = booster.inplace_predict(features, rows, featureNames.size(), Float.NaN);
             float[] first = new float[rows];
             for (int row = 0; row < rows; row++) {
-                first[row] = predictions[row][0];
+                float prediction = predictions[row][0];
+                first[row] = ensemble.link() == Link.UNIT ? (float) Link.UNIT.of(prediction) : prediction;
             }
             return first;
         } catch (XGBoostError e) {
@@ -69,15 +80,20 @@ final class XGBoostModel implements FittedModel {
                     new Fault(
                             ErrorCode.TRAINING_FAILED,
                             "XGBoost could not predict for " + rows + " rows with the model that it had just trained",
-                            "trainer gradient-boosted-trees",
+                            "",
                             "Run again with --debug and report what it shows."),
                     e);
         }
     }
 
     @Override
-    public TreeEnsemble ensemble() {
+    public TreeEnsemble formula() {
         return ensemble;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
     }
 
     @Override

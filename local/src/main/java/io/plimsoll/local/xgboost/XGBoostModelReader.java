@@ -1,5 +1,6 @@
 package io.plimsoll.local.xgboost;
 
+import io.plimsoll.artifact.Link;
 import io.plimsoll.artifact.Tree;
 import io.plimsoll.artifact.TreeEnsemble;
 import java.util.ArrayDeque;
@@ -29,7 +30,7 @@ final class XGBoostModelReader {
         if (!booster.text("name").equals("gbtree")) {
             throw new IllegalArgumentException("a booster of another kind than gbtree");
         }
-        TreeEnsemble.Link link = link(learner.child("objective").text("name"));
+        Link link = link(learner.child("objective").text("name"));
         float base = margin(learner.child("learner_model_param").text("base_score"), link);
         List<Tree> trees = new ArrayList<>();
         for (Fields tree : booster.child("model").children("trees")) {
@@ -38,18 +39,23 @@ final class XGBoostModelReader {
         return new TreeEnsemble(trees, base, link);
     }
 
-    private static TreeEnsemble.Link link(String objective) {
+    private static Link link(String objective) {
         return switch (objective) {
-            case "binary:logistic" -> TreeEnsemble.Link.LOGISTIC;
-            case "reg:squarederror" -> TreeEnsemble.Link.IDENTITY;
+            case "binary:logistic" -> Link.LOGISTIC;
+            case "reg:squarederror", "reg:absoluteerror" -> Link.IDENTITY;
+            case "count:poisson", "reg:gamma", "reg:tweedie" -> Link.EXP;
             default -> throw new IllegalArgumentException("an objective that this reader does not know");
         };
     }
 
-    private static float margin(String baseScore, TreeEnsemble.Link link) {
+    private static float margin(String baseScore, Link link) {
         String number = baseScore.startsWith("[") ? baseScore.substring(1, baseScore.length() - 1) : baseScore;
         float score = Float.parseFloat(number);
-        return link == TreeEnsemble.Link.LOGISTIC ? (float) -Math.log(1.0 / score - 1.0) : score;
+        return switch (link) {
+            case LOGISTIC -> (float) -Math.log(1.0 / score - 1.0);
+            case EXP -> (float) Math.log(score);
+            default -> score;
+        };
     }
 
     /** Renumbers the nodes in reach, breadth first, so that children follow their parents. */

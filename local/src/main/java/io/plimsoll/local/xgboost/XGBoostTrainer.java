@@ -1,31 +1,34 @@
 package io.plimsoll.local.xgboost;
 
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.Fault;
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.metric.Task;
 import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
 import io.plimsoll.train.GradientBoostedTreesSettings;
+import io.plimsoll.train.GradientBoostedTreesSettings.Direction;
+import io.plimsoll.train.Objective;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.train.TrainingControl;
-import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
-import ml.dmlc.xgboost4j.java.XGBoostError;
+import java.util.stream.Collectors;
 
 /**
- * Gradient-boosted trees by XGBoost's histogram method: logistic loss for classification, squared error for regression.
+ * Gradient-boosted trees by XGBoost's histogram method.
  *
- * <p>The same examples, settings and seed give the same bytes on any number of threads. An exception from {@link TrainingControl#progress}
- * ends the training.
+ * <p><b>Source</b>: Chen and Guestrin, "XGBoost: a scalable tree boosting system", KDD 2016.
  */
 public final class XGBoostTrainer implements Trainer<GradientBoostedTreesSettings> {
+    static final String NAME = "gradient-boosted-trees";
+
     @Override
     public String name() {
-        return "gradient-boosted-trees";
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        return "Trees that each correct the sum of those before (XGBoost)";
     }
 
     @Override
@@ -36,71 +39,32 @@ public final class XGBoostTrainer implements Trainer<GradientBoostedTreesSetting
     @Override
     public FittedModel fit(
             Examples examples, Task task, GradientBoostedTreesSettings settings, TrainingControl control) {
-        TrainableExamples.require(examples, task);
-        try {
-            DMatrix matrix = matrix(examples);
-            try {
-                Map<String, Object> parameters = parameters(examples, task, settings, control);
-                return XGBoostModel.of(train(matrix, parameters, settings, control), examples.featureNames());
-            } finally {
-                matrix.dispose();
-            }
-        } catch (XGBoostError e) {
-            throw failed(
-                    "XGBoost gave up on " + examples.rows() + " rows and "
-                            + examples.featureNames().size() + " feature columns",
-                    "Look at the trainer's settings; --debug shows XGBoost's own words.",
-                    e);
-        } catch (LinkageError e) {
-            throw failed(
-                    "XGBoost's native library does not load on this machine",
-                    "It needs glibc 2.27 or newer and OpenMP (Debian and Ubuntu: apt-get install libgomp1; macOS: brew install libomp).",
-                    e);
-        }
+        Map<String, Object> parameters = parameters(examples, task, settings, control);
+        int trees = settings.earlyStopping() == null
+                ? settings.trees()
+                : new StoppingPoint(task, settings).of(examples, parameters);
+        return Boosting.with(
+                examples,
+                settings.classWeight().applied(examples),
+                NAME,
+                boosting -> XGBoostModel.of(
+                        boosting.grow(parameters, trees, control.progress()),
+                        examples.featureNames(),
+                        summary(trees, settings.trees())));
     }
 
-    private static DMatrix matrix(Examples examples) throws XGBoostError {
-        int columns = examples.featureNames().size();
-        DMatrix matrix = new DMatrix(examples.features(), examples.rows(), columns, Float.NaN);
-        try {
-            matrix.setLabel(examples.labels());
-            matrix.setWeight(examples.weights());
-            return matrix;
-        } catch (XGBoostError e) {
-            matrix.dispose();
-            throw e;
-        }
-    }
-
-    private static Booster train(
-            DMatrix matrix,
-            Map<String, Object> parameters,
-            GradientBoostedTreesSettings settings,
-            TrainingControl control)
-            throws XGBoostError {
-        Booster booster = XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
-        boolean done = false;
-        try {
-            for (int tree = 0; tree < settings.trees(); tree++) {
-                booster.update(matrix, tree);
-                control.progress().accept((tree + 1.0) / settings.trees());
-            }
-            done = true;
-            return booster;
-        } finally {
-            if (!done) {
-                booster.dispose();
-            }
-        }
+    private static String summary(int trees, int most) {
+        String count = String.format(Locale.ROOT, "%,d %s", trees, trees == 1 ? "tree" : "trees");
+        return trees == most ? count : count + String.format(Locale.ROOT, ", fewer than %,d by early_stopping", most);
     }
 
     private static Map<String, Object> parameters(
             Examples examples, Task task, GradientBoostedTreesSettings settings, TrainingControl control) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("objective", task == Task.CLASSIFICATION ? "binary:logistic" : "reg:squarederror");
-        parameters.put("base_score", BaseScore.of(examples));
-        parameters.put("tree_method", "hist");
-        parameters.put("device", "cpu");
+        Objective objective = Objective.of(settings.objective(), task);
+        Map<String, Object> parameters = Parameters.common(control);
+        parameters.put("objective", name(objective));
+        parameters.put("base_score", (float)
+                examples.bestConstant(objective, settings.classWeight().applied(examples)));
         parameters.put("max_depth", settings.depth());
         parameters.put("max_bin", settings.bins());
         parameters.put("learning_rate", settings.learningRate());
@@ -110,14 +74,31 @@ public final class XGBoostTrainer implements Trainer<GradientBoostedTreesSetting
         parameters.put("reg_alpha", settings.l1());
         parameters.put("reg_lambda", settings.l2());
         parameters.put("gamma", settings.minSplitGain());
-        parameters.put("seed", Integer.toUnsignedLong(Long.hashCode(control.seed())));
-        parameters.put("nthread", control.threads());
-        parameters.put("verbosity", 0);
+        if (objective == Objective.TWEEDIE) {
+            parameters.put("tweedie_variance_power", settings.tweediePower());
+        }
+        if (!settings.monotone().isEmpty()) {
+            parameters.put("monotone_constraints", constraints(examples.featureNames(), settings.monotone()));
+        }
         return parameters;
     }
 
-    private static PlimsollException failed(String what, String help, Throwable cause) {
-        return new PlimsollException(
-                new Fault(ErrorCode.TRAINING_FAILED, what, "trainer gradient-boosted-trees", help), cause);
+    /** For each feature column 1, −1, or 0 where it may go either way. */
+    private static String constraints(List<String> features, Map<String, Direction> monotone) {
+        return features.stream()
+                .map(monotone::get)
+                .map(direction -> direction == null ? "0" : direction == Direction.INCREASING ? "1" : "-1")
+                .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    private static String name(Objective objective) {
+        return switch (objective) {
+            case LOGISTIC -> "binary:logistic";
+            case SQUARED_ERROR -> "reg:squarederror";
+            case ABSOLUTE_ERROR -> "reg:absoluteerror";
+            case POISSON -> "count:poisson";
+            case GAMMA -> "reg:gamma";
+            case TWEEDIE -> "reg:tweedie";
+        };
     }
 }

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.plimsoll.artifact.OnnxFile;
 import io.plimsoll.artifact.OnnxGraph;
+import io.plimsoll.contracts.RandomTable;
 import io.plimsoll.data.Batch;
 import io.plimsoll.transform.Encoding;
 import io.plimsoll.transform.FittedTransform;

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.Link;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelFolder;
 import io.plimsoll.artifact.OnnxGraph;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.artifact.Tree;
 import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.contracts.RandomTable;
+import io.plimsoll.contracts.TrainedExample;
 import io.plimsoll.data.Batch;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.local.xgboost.Boosted;
 import io.plimsoll.metric.Task;
 import io.plimsoll.train.FittedModel;
 import io.plimsoll.transform.Encoding;
@@ -93,7 +97,11 @@ final class OnnxModelLoaderTest {
         Encoding.OneHot closed =
                 new Encoding.OneHot("closed", List.of("a"), List.of("rare"), true, true, Encoding.Unseen.REFUSE);
         ModelFiles files = TrainedExample.pack(
-                new FittedTransform(List.of(), List.of(open, closed)), leaf(), Task.REGRESSION, new TreeMap<>());
+                new FittedTransform(List.of(), List.of(open, closed)),
+                leaf(),
+                Task.REGRESSION,
+                new TreeMap<>(),
+                new OnnxModelLoader());
         try (Predictor predictor = new OnnxModelLoader().load(files)) {
             assertThat(predictor.predict(pairs("x", "a", "x", "rare", "x", null, "x", "")))
                     .hasSize(4);
@@ -161,13 +169,13 @@ final class OnnxModelLoaderTest {
     private static ModelFiles train() {
         Task task = Task.CLASSIFICATION;
         try (FittedModel model =
-                TrainedExample.fit(TrainedExample.examples(2000, task, 9), task, TrainedExample.settings(100, 5), 2)) {
-            return TrainedExample.pack(model.ensemble(), task, model.nativeFiles());
+                Boosted.fit(TrainedExample.examples(2000, task, 9), task, Boosted.settings(100, 5), 2)) {
+            return Boosted.pack(model.formula(), task, model.nativeFiles());
         }
     }
 
     private static TreeEnsemble leaf() {
-        return new TreeEnsemble(List.of(Tree.ofNodes(1).leaf(0, 1f).build()), 0f, TreeEnsemble.Link.IDENTITY);
+        return new TreeEnsemble(List.of(Tree.ofNodes(1).leaf(0, 1f).build()), 0f, Link.IDENTITY);
     }
 
     private static Batch slice(Batch batch, int from, int to) {

@@ -2,12 +2,16 @@ package io.plimsoll.local.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.artifact.Link;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.artifact.Tolerance;
 import io.plimsoll.artifact.Tree;
 import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.contracts.RandomTable;
+import io.plimsoll.contracts.TrainedExample;
 import io.plimsoll.data.Batch;
+import io.plimsoll.local.xgboost.Boosted;
 import io.plimsoll.metric.Task;
 import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
@@ -32,11 +36,11 @@ final class RoundTripTest {
     })
     void predictsWhatTheTrainerPredicts(Task task, int trees, int depth) {
         Examples examples = TrainedExample.examples(2000, task, 1);
-        try (FittedModel model = TrainedExample.fit(examples, task, TrainedExample.settings(trees, depth), 2)) {
+        try (FittedModel model = Boosted.fit(examples, task, Boosted.settings(trees, depth), 2)) {
             Batch batch = RandomTable.rows(ROWS, 2);
             double[] expected = doubles(model.predict(RandomTable.features(batch), ROWS));
 
-            assertAgrees(TrainedExample.pack(model.ensemble(), task, model.nativeFiles()), batch, expected);
+            assertAgrees(Boosted.pack(model.formula(), task, model.nativeFiles()), batch, expected);
         }
     }
 
@@ -47,12 +51,13 @@ final class RoundTripTest {
     @Test
     void undoesTheLogarithmOfATarget() {
         Examples examples = TrainedExample.examples(2000, Task.REGRESSION, 3);
-        try (FittedModel model = TrainedExample.fit(examples, Task.REGRESSION, TrainedExample.settings(250, 6), 2)) {
+        try (FittedModel model = Boosted.fit(examples, Task.REGRESSION, Boosted.settings(250, 6), 2)) {
             Batch batch = RandomTable.rows(ROWS, 4);
             double[] expected = doubles(model.predict(RandomTable.features(batch), ROWS));
 
-            TreeEnsemble ensemble = model.ensemble().withLink(TreeEnsemble.Link.EXPM1);
-            double[] predictions = predict(TrainedExample.pack(ensemble, Task.REGRESSION, model.nativeFiles()), batch);
+            TreeEnsemble trees = (TreeEnsemble) model.formula();
+            TreeEnsemble ensemble = new TreeEnsemble(trees.trees(), trees.base(), Link.EXPM1);
+            double[] predictions = predict(Boosted.pack(ensemble, Task.REGRESSION, model.nativeFiles()), batch);
 
             double[] logarithms = Arrays.stream(predictions).map(Math::log1p).toArray();
             assertThat(Tolerance.around(expected).disagreements(logarithms)).isZero();
@@ -60,11 +65,17 @@ final class RoundTripTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IDENTITY, 2.5", "LOGISTIC, 0.924141819978757", "EXP, 12.1824939607035", "EXPM1, 11.1824939607035"})
-    void knowsEveryLink(TreeEnsemble.Link link, double expected) {
+    @CsvSource({
+        "IDENTITY, 2.5",
+        "LOGISTIC, 0.924141819978757",
+        "EXP, 12.1824939607035",
+        "EXPM1, 11.1824939607035",
+        "UNIT, 1"
+    })
+    void knowsEveryLink(Link link, double expected) {
         Tree leaf = Tree.ofNodes(1).leaf(0, 1f).build();
-        ModelFiles files = TrainedExample.pack(
-                new TreeEnsemble(List.of(leaf, leaf), 0.5f, link), Task.REGRESSION, new TreeMap<>());
+        ModelFiles files =
+                Boosted.pack(new TreeEnsemble(List.of(leaf, leaf), 0.5f, link), Task.REGRESSION, new TreeMap<>());
 
         assertAgrees(files, RandomTable.rows(1, 1), new double[] {expected});
     }

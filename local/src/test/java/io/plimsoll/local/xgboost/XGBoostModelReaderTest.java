@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plimsoll.artifact.Link;
 import io.plimsoll.artifact.Tolerance;
 import io.plimsoll.artifact.Tree;
 import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.contracts.RandomTable;
+import io.plimsoll.contracts.TrainedExample;
 import io.plimsoll.data.Batch;
-import io.plimsoll.local.onnx.RandomTable;
-import io.plimsoll.local.onnx.TrainedExample;
 import io.plimsoll.metric.Task;
 import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
@@ -27,20 +28,22 @@ final class XGBoostModelReaderTest {
     @ParameterizedTest
     @EnumSource(Task.class)
     void readsTreesThatPredictTheSame(Task task) {
-        assertSamePredictions(TrainedExample.examples(ROWS, task, 1), task, TrainedExample.settings(60, 6));
+        assertSamePredictions(TrainedExample.examples(ROWS, task, 1), task, Boosted.settings(60, 6));
     }
 
     @ParameterizedTest
     @EnumSource(Task.class)
     void leavesOutPrunedNodes(Task task) {
-        GradientBoostedTreesSettings pruned = new GradientBoostedTreesSettings(60, 6, 0.3, 1, 1, 1, 0.5, 1, 5, 64);
+        GradientBoostedTreesSettings pruned =
+                Boosted.settings("{trees: 60, depth: 6, learning_rate: 0.3, l1: 0.5, min_split_gain: 5, bins: 64}");
 
         assertSamePredictions(TrainedExample.examples(ROWS, task, 1), task, pruned);
     }
 
     @Test
     void readsTreesOfOneLeaf() {
-        GradientBoostedTreesSettings neverSplits = new GradientBoostedTreesSettings(3, 4, 0.3, 1, 1, 1e9, 0, 1, 0, 256);
+        GradientBoostedTreesSettings neverSplits =
+                Boosted.settings("{trees: 3, learning_rate: 0.3, min_child_weight: 1e9}");
 
         TreeEnsemble ensemble =
                 assertSamePredictions(TrainedExample.examples(ROWS, Task.REGRESSION, 1), Task.REGRESSION, neverSplits);
@@ -54,8 +57,9 @@ final class XGBoostModelReaderTest {
     void startsFromTheMeanOfTheLabels() {
         Examples examples = TrainedExample.examples(ROWS, Task.CLASSIFICATION, 1);
         double mean = mean(examples.labels());
-        try (FittedModel model = TrainedExample.fit(examples, Task.CLASSIFICATION, TrainedExample.settings(1, 1), 1)) {
-            assertThat((double) model.ensemble().base()).isCloseTo(Math.log(mean / (1 - mean)), within(1e-6));
+        try (FittedModel model = Boosted.fit(examples, Task.CLASSIFICATION, Boosted.settings(1, 1), 1)) {
+            assertThat((double) ((TreeEnsemble) model.formula()).base())
+                    .isCloseTo(Math.log(mean / (1 - mean)), within(1e-6));
         }
     }
 
@@ -69,7 +73,7 @@ final class XGBoostModelReaderTest {
 
     private static TreeEnsemble assertSamePredictions(
             Examples examples, Task task, GradientBoostedTreesSettings settings) {
-        try (FittedModel model = TrainedExample.fit(examples, task, settings, 2)) {
+        try (FittedModel model = Boosted.fit(examples, task, settings, 2)) {
             Batch batch = RandomTable.rows(ROWS, 2);
             float[] features = RandomTable.features(batch);
             float[] expected = model.predict(features, ROWS);
@@ -77,10 +81,11 @@ final class XGBoostModelReaderTest {
             double[] computed = new double[ROWS];
             for (int row = 0; row < ROWS; row++) {
                 reference[row] = expected[row];
-                computed[row] = predict(model.ensemble(), Arrays.copyOfRange(features, row * WIDTH, (row + 1) * WIDTH));
+                computed[row] = predict(
+                        (TreeEnsemble) model.formula(), Arrays.copyOfRange(features, row * WIDTH, (row + 1) * WIDTH));
             }
             assertThat(Tolerance.around(reference).disagreements(computed)).isZero();
-            return model.ensemble();
+            return (TreeEnsemble) model.formula();
         }
     }
 
@@ -96,7 +101,7 @@ final class XGBoostModelReaderTest {
             }
             sum += tree.value(node);
         }
-        return ensemble.link() == TreeEnsemble.Link.LOGISTIC ? 1 / (1 + Math.exp(-sum)) : sum;
+        return ensemble.link() == Link.LOGISTIC ? 1 / (1 + Math.exp(-sum)) : sum;
     }
 
     private static double mean(float[] values) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.contracts.RandomTable;
+import io.plimsoll.contracts.TrainedExample;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.local.onnx.RandomTable;
-import io.plimsoll.local.onnx.TrainedExample;
 import io.plimsoll.metric.Task;
+import io.plimsoll.train.ClassWeight;
 import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
 import io.plimsoll.train.GradientBoostedTreesSettings;
@@ -17,6 +18,7 @@ import io.plimsoll.train.TrainingControl;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class XGBoostTrainerTest {
-    private static final GradientBoostedTreesSettings SMALL = TrainedExample.settings(20, 4);
+    private static final GradientBoostedTreesSettings SMALL = Boosted.settings(20, 4);
 
     @Test
     void isKnownByAShortName() {
@@ -71,7 +73,7 @@ final class XGBoostTrainerTest {
     @Test
     void keepsTheNamesOfItsColumns() throws IOException {
         try (FittedModel model =
-                TrainedExample.fit(TrainedExample.examples(100, Task.REGRESSION, 1), Task.REGRESSION, SMALL, 1)) {
+                Boosted.fit(TrainedExample.examples(100, Task.REGRESSION, 1), Task.REGRESSION, SMALL, 1)) {
             byte[] names = Objects.requireNonNull(model.nativeFiles().get("features.json"));
 
             assertThat(List.of(CanonicalJson.read(names, String[].class)))
@@ -108,7 +110,8 @@ final class XGBoostTrainerTest {
 
     @Test
     void saysWithoutXGBoostsWordsThatXGBoostGaveUp() {
-        GradientBoostedTreesSettings impossible = new GradientBoostedTreesSettings(1, 4, 0.1, 7.25, 1, 1, 0, 1, 0, 256);
+        GradientBoostedTreesSettings impossible = new GradientBoostedTreesSettings(
+                1, 4, 0.1, 7.25, 1, 1, 0, 1, 0, 256, null, 1.5, ClassWeight.NONE, Map.of(), null);
 
         assertFails(TrainedExample.examples(100, Task.REGRESSION, 1), Task.REGRESSION, impossible)
                 .hasMessageContaining("100 rows")
@@ -116,37 +119,8 @@ final class XGBoostTrainerTest {
     }
 
     @Test
-    void refusesToTrainOnNothing() {
-        assertFails(examples(new float[0], new float[0], new float[0]), Task.REGRESSION, SMALL)
-                .hasMessageContaining("0 rows");
-        assertFails(new Examples(1, List.of(), new float[0], new float[1], new float[1]), Task.REGRESSION, SMALL)
-                .hasMessageContaining("0 feature columns");
-    }
-
-    @Test
-    void refusesLabelsThatDoNotFitTheTask() {
-        assertFails(examples(new float[2], new float[] {1, 1}, new float[] {1, 1}), Task.CLASSIFICATION, SMALL)
-                .hasMessageContaining("all 2 rows are of one");
-        assertFails(examples(new float[2], new float[] {0, 2}, new float[] {1, 1}), Task.CLASSIFICATION, SMALL)
-                .hasMessageContaining("1 rows have a label other than 0 and 1");
-        assertFails(examples(new float[2], new float[] {0, Float.NaN}, new float[] {1, 1}), Task.REGRESSION, SMALL)
-                .hasMessageContaining("1 rows have a label");
-    }
-
-    @Test
-    void refusesNumbersThatAreNone() {
-        float[] infinite = {Float.NaN, Float.POSITIVE_INFINITY};
-        assertFails(examples(infinite, new float[] {1, 2}, new float[] {1, -1}), Task.REGRESSION, SMALL)
-                .hasMessageContaining("1 rows are infinite, or beyond what float32 holds, feature x")
-                .hasMessageContaining("1 rows have a weight");
-        assertFails(examples(new float[2], new float[] {1, 2}, new float[2]), Task.REGRESSION, SMALL)
-                .hasMessageContaining("no row has a weight above 0");
-    }
-
-    @Test
     void predictsNoMoreOnceClosed() {
-        FittedModel model =
-                TrainedExample.fit(TrainedExample.examples(100, Task.REGRESSION, 1), Task.REGRESSION, SMALL, 1);
+        FittedModel model = Boosted.fit(TrainedExample.examples(100, Task.REGRESSION, 1), Task.REGRESSION, SMALL, 1);
         assertThat(model.predict(new float[0], 0)).isEmpty();
         model.close();
         model.close();
@@ -156,17 +130,13 @@ final class XGBoostTrainerTest {
 
     private static ModelFiles files(Task task, int threads) {
         Examples examples = TrainedExample.examples(3000, task, 1);
-        try (FittedModel model = TrainedExample.fit(examples, task, SMALL, threads)) {
-            return TrainedExample.pack(model.ensemble(), task, model.nativeFiles());
+        try (FittedModel model = Boosted.fit(examples, task, SMALL, threads)) {
+            return Boosted.pack(model.formula(), task, model.nativeFiles());
         }
     }
 
     private static TrainingControl control(long seed) {
         return new TrainingControl(seed, 1, done -> {});
-    }
-
-    private static Examples examples(float[] feature, float[] labels, float[] weights) {
-        return new Examples(labels.length, List.of("x"), feature, labels, weights);
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertFails(

@@ -1,21 +1,18 @@
-package io.plimsoll.local.onnx;
+package io.plimsoll.contracts;
 
 import io.plimsoll.artifact.Canaries;
 import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.Formula;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelFolder;
-import io.plimsoll.artifact.OnnxGraph;
+import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
-import io.plimsoll.artifact.TreeEnsemble;
 import io.plimsoll.data.Batch;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.Roles;
-import io.plimsoll.local.xgboost.XGBoostTrainer;
 import io.plimsoll.metric.Task;
 import io.plimsoll.train.Examples;
-import io.plimsoll.train.FittedModel;
-import io.plimsoll.train.GradientBoostedTreesSettings;
-import io.plimsoll.train.TrainingControl;
+import io.plimsoll.train.ModelGraph;
 import io.plimsoll.transform.CanaryRows;
 import io.plimsoll.transform.FittedTransform;
 import io.plimsoll.transform.TransformGraph;
@@ -24,14 +21,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** Models of {@link RandomTable}, trained and packed as a run does it. */
+/** Rows of {@link RandomTable} to train on, and models of them, packed as a run does it. */
 public final class TrainedExample {
-    private TrainedExample() {}
+    private static final int GROUPS = 50;
 
-    public static GradientBoostedTreesSettings settings(int trees, int depth) {
-        return new GradientBoostedTreesSettings(trees, depth, 0.1, 0.8, 0.8, 1, 0, 1, 0, 256);
-    }
+    private TrainedExample() {}
 
     /** Labels that depend on the features, 0 or 1 for classification; otherwise like counts on a log scale. */
     public static Examples examples(int rows, Task task, long seed) {
@@ -47,34 +43,38 @@ public final class TrainedExample {
         }
         float[] weights = new float[rows];
         Arrays.fill(weights, 1f);
-        return new Examples(rows, RandomTable.transform().featureNames(), features, labels, weights);
-    }
-
-    public static FittedModel fit(Examples examples, Task task, GradientBoostedTreesSettings settings, int threads) {
-        return new XGBoostTrainer().fit(examples, task, settings, new TrainingControl(7, threads, done -> {}));
-    }
-
-    public static ModelFiles pack(TreeEnsemble ensemble, Task task, SortedMap<String, byte[]> nativeFiles) {
-        return pack(RandomTable.transform(), ensemble, task, nativeFiles);
+        String[] groups = IntStream.range(0, rows)
+                .mapToObj(row -> "trial " + row % GROUPS)
+                .toArray(String[]::new);
+        return new Examples(rows, RandomTable.transform().featureNames(), features, labels, weights, groups);
     }
 
     public static ModelFiles pack(
-            FittedTransform transform, TreeEnsemble ensemble, Task task, SortedMap<String, byte[]> nativeFiles) {
-        OnnxGraph graph = new TransformGraph(transform).predicting(ensemble);
+            Formula formula, Task task, SortedMap<String, byte[]> nativeFiles, ModelLoader loader) {
+        return pack(RandomTable.transform(), formula, task, nativeFiles, loader);
+    }
+
+    public static ModelFiles pack(
+            FittedTransform transform,
+            Formula formula,
+            Task task,
+            SortedMap<String, byte[]> nativeFiles,
+            ModelLoader loader) {
+        ModelGraph graph = ModelGraph.of(transform, formula);
         Contract bare = contract(transform, graph, task);
-        try (Predictor predictor = new OnnxModelLoader().load(ModelFolder.of(graph.bytes(), bare, nativeFiles))) {
-            Contract whole = bare.withCanaries(Canaries.record(predictor, CanaryRows.of(transform, ensemble)));
+        try (Predictor predictor = loader.load(ModelFolder.of(graph.bytes(), bare, nativeFiles))) {
+            Contract whole = bare.withCanaries(Canaries.record(predictor, CanaryRows.of(transform, formula)));
             return ModelFolder.of(graph.bytes(), whole, nativeFiles);
         }
     }
 
-    private static Contract contract(FittedTransform transform, OnnxGraph graph, Task task) {
+    private static Contract contract(FittedTransform transform, ModelGraph graph, Task task) {
         return new Contract(
                 Contract.FORMAT,
                 "lung-activation",
                 new TransformGraph(transform).inputs(),
                 new Contract.Output(
-                        graph.outputName(),
+                        graph.output(),
                         task == Task.CLASSIFICATION ? "probability" : "target",
                         task == Task.CLASSIFICATION ? 0.5 : null),
                 "SELECT * FROM sites",

@@ -1,4 +1,4 @@
-package io.plimsoll.local.onnx;
+package io.plimsoll.contracts;
 
 import io.plimsoll.data.Batch;
 import io.plimsoll.transform.Encoding;

@@ -1,27 +1,28 @@
-package io.plimsoll.local.xgboost;
+package io.plimsoll.train;
 
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.metric.Task;
-import io.plimsoll.train.Examples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** What XGBoost would train on without a word, or refuse with a data value in its message. */
+/** What a library would train on without a word, or refuse with a data value in its message. */
 final class TrainableExamples {
     private final Examples examples;
+    private final String trainer;
     private final List<Fault> faults = new ArrayList<>();
 
-    private TrainableExamples(Examples examples) {
+    private TrainableExamples(Examples examples, String trainer) {
         this.examples = examples;
+        this.trainer = trainer;
     }
 
     /** @throws PlimsollException with {@code TRAINING_FAILED}, every fault at once */
-    static void require(Examples examples, Task task) {
-        TrainableExamples checks = new TrainableExamples(examples);
+    static void require(Examples examples, Task task, String trainer) {
+        TrainableExamples checks = new TrainableExamples(examples, trainer);
         if (examples.rows() == 0 || examples.featureNames().isEmpty()) {
             checks.fault(
                     "there is nothing to train on: " + examples.rows() + " rows, "
@@ -89,7 +90,7 @@ final class TrainableExamples {
         faults.add(new Fault(
                 ErrorCode.TRAINING_FAILED,
                 what,
-                where.isEmpty() ? "trainer gradient-boosted-trees" : where,
+                where.isEmpty() ? "trainer " + trainer : where,
                 "Run plimsoll check, and mend or filter these rows in the query."));
     }
 }

@@ -1,0 +1,5 @@
+/** The trainers {@code linear} and {@code naive}, on EJML. */
+@NullMarked
+package io.plimsoll.local.linear;
+
+import org.jspecify.annotations.NullMarked;
