@@ -33,7 +33,8 @@ public record GroupHash(String column, String salt, double fraction) implements 
         return digits(salt, group).compareTo(line()) < 0;
     }
 
-    static String digits(String salt, String group) {
+    /** What groups are compared by: eight lower-case hex digits. */
+    public static String digits(String salt, String group) {
         try {
             MessageDigest md5 = MessageDigest.getInstance("MD5");
             byte[] digest = md5.digest((salt + ":" + group).getBytes(StandardCharsets.UTF_8));

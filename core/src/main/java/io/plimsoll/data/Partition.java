@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /**
  * A rule that every engine draws alike: which rows are held out, by the text form of one column.
  *
- * <p>Those that a split is made by have a JSON form, each known by its keys. {@link GroupFold} has none: it is one turn of
- * {@link GroupFolds}, and no model is the model of one turn.
+ * <p>Those that a split is made by have a JSON form, each known by its keys. {@link GroupFold} and {@link GroupSet} have none: they are one turn
+ * of several, and no model is the model of one turn.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({
@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(GroupFolds.class),
     @JsonSubTypes.Type(HeldValue.class)
 })
-public sealed interface Partition permits GroupHash, GroupFolds, GroupFold, HeldValue {
+public sealed interface Partition permits GroupHash, GroupFolds, GroupFold, GroupSet, HeldValue {
     String column();
 
     /** Whether rows with this value are held out. */

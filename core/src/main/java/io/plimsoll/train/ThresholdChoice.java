@@ -1,12 +1,12 @@
 package io.plimsoll.train;
 
-import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.Roles;
 import io.plimsoll.data.TrainingSet;
-import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.Task;
 import io.plimsoll.split.Fold;
+import io.plimsoll.split.InnerFolds;
 import io.plimsoll.train.CrossValidation.JudgedFold;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class ThresholdChoice {
     private static final int FOLDS = 5;
-    private static final String SALT = "threshold";
+    private static final String PURPOSE = "threshold";
 
     private final Fitting fitting;
 
@@ -26,18 +26,10 @@ final class ThresholdChoice {
         this.fitting = fitting;
     }
 
-    /** @throws PlimsollException with {@code DATA_INVALID} if no fold of the training rows has both rows and others to learn from */
+    /** @throws PlimsollException with {@code DATA_INVALID} if the training rows cannot be dealt in folds */
     double of(TrainingSet training, Roles roles) {
-        List<Fold> folds = Fold.of(training.rows(), new GroupFolds(roles.group(), SALT, FOLDS)).stream()
-                .filter(fold -> fold.hasRows() && fold.teaches(roles.target()))
-                .toList();
-        if (folds.isEmpty()) {
-            throw PlimsollException.of(
-                    ErrorCode.DATA_INVALID,
-                    "the training rows cannot be dealt in folds to choose a threshold on",
-                    "threshold",
-                    "bring rows of more groups, or give the threshold as a number");
-        }
+        Task task = fitting.config().task();
+        List<Fold> folds = InnerFolds.of(training, roles, task, FOLDS, PURPOSE);
         List<JudgedFold> judged = new CrossValidation(fitting).over(folds, roles, share -> {});
         return best(ScoredRows.concat(judged.stream().map(JudgedFold::rows).toList()));
     }

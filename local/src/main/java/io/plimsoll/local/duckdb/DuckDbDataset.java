@@ -8,6 +8,7 @@ import io.plimsoll.data.Filter;
 import io.plimsoll.data.GroupFold;
 import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.GroupSet;
 import io.plimsoll.data.HeldValue;
 import io.plimsoll.data.Level;
 import io.plimsoll.data.Partition;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table or view of a {@link Database}, whose rows lie in the order of their key. */
@@ -161,6 +163,10 @@ final class DuckDbDataset implements Dataset {
             String digits = digits(fold.salt(), value);
             return "(" + digits + " >= " + Sql.text(fold.from()) + " AND " + digits + " < " + Sql.text(fold.until())
                     + ")";
+        }
+        if (partition instanceof GroupSet set) {
+            return "(" + value + " IN (" + set.groups().stream().map(Sql::text).collect(Collectors.joining(", "))
+                    + "))";
         }
         return "(" + value + " = " + Sql.text(((HeldValue) partition).value()) + ")";
     }

@@ -7,7 +7,9 @@ import io.plimsoll.data.ContentHash;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Filter;
 import io.plimsoll.data.GroupHash;
+import io.plimsoll.data.GroupSet;
 import io.plimsoll.data.Level;
+import io.plimsoll.data.Partition;
 import io.plimsoll.read.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -142,22 +146,28 @@ class DatasetFiguresTest {
             @ForAll @IntRange(min = 1, max = 99) int percent) {
         with(RandomRows.of(rows, seed).csv(), table -> {
             for (String column : List.of("key", "group", "number")) {
-                GroupHash hash = new GroupHash(column, salt.replace("\u0000", ""), percent / 100.0);
                 List<String> all = present(Csv.texts(table, column));
+                GroupHash hash = new GroupHash(column, salt.replace("\u0000", ""), percent / 100.0);
+                Set<String> named = all.stream().filter(hash::holdsOut).collect(Collectors.toSet());
+                named.add("nobody's");
 
-                assertThat(side(table, hash, Filter.Side.HELD_OUT))
-                        .isEqualTo(all.stream().filter(hash::holdsOut).toList());
-                assertThat(side(table, hash, Filter.Side.KEPT))
-                        .isEqualTo(all.stream()
-                                .filter(group -> !hash.holdsOut(group))
-                                .toList());
+                checkSides(table, hash, all);
+                checkSides(table, new GroupSet(column, named), all);
             }
         });
     }
 
-    private static List<String> side(Dataset table, GroupHash hash, Filter.Side side) {
-        Dataset rows = table.where(new Filter.Bucket(hash, side));
-        List<@Nullable String> groups = Csv.texts(rows, hash.column());
+    private static void checkSides(Dataset table, Partition partition, List<String> all) {
+        assertThat(side(table, partition, Filter.Side.HELD_OUT))
+                .isEqualTo(all.stream().filter(partition::holdsOut).toList());
+        assertThat(side(table, partition, Filter.Side.KEPT))
+                .isEqualTo(
+                        all.stream().filter(group -> !partition.holdsOut(group)).toList());
+    }
+
+    private static List<String> side(Dataset table, Partition partition, Filter.Side side) {
+        Dataset rows = table.where(new Filter.Bucket(partition, side));
+        List<@Nullable String> groups = Csv.texts(rows, partition.column());
         assertThat(groups).as("rows without a group are on no side").doesNotContainNull();
         return present(groups);
     }
