@@ -35,6 +35,7 @@ class ArchitectureTest {
             "validate",
             "split",
             "transform",
+            "calibrate",
             "train",
             "engine",
             "evaluate",

@@ -1,10 +1,13 @@
 package io.plimsoll.contracts;
 
 import io.plimsoll.data.Batch;
+import io.plimsoll.transform.ColumnMath;
 import io.plimsoll.transform.Encoding;
 import io.plimsoll.transform.FittedTransform;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +29,23 @@ public final class RandomTable {
                     new Encoding.OneHot(
                             "nothing at all", List.of(), List.of(), false, false, Encoding.Unseen.ALL_ZEROS),
                     new Encoding.OneHot("only missing", List.of(), List.of(), false, true, Encoding.Unseen.OTHER),
-                    new Encoding.OneHot("only other", List.of(), List.of(), true, false, Encoding.Unseen.OTHER)));
+                    new Encoding.OneHot("only other", List.of(), List.of(), true, false, Encoding.Unseen.OTHER),
+                    new Encoding.Lookup(
+                            "one number", "target", numbersOf(LEVELS), RARE, 0.25f, -1f, Encoding.Unseen.OTHER)));
+
+    /** No number of this table is rescaled. */
+    private static final ColumnMath NO_MATH = (graph, columns) -> {
+        throw new UnsupportedOperationException();
+    };
 
     private RandomTable() {}
+
+    private static Map<String, Float> numbersOf(List<String> levels) {
+        Map<String, Float> numbers = new LinkedHashMap<>();
+        levels.forEach(level -> numbers.put(level, 0.1f * levels.indexOf(level)));
+        RARE.forEach(level -> numbers.put(level, 7f));
+        return numbers;
+    }
 
     public static FittedTransform transform() {
         return TRANSFORM;
@@ -47,7 +64,7 @@ public final class RandomTable {
     /** <b>Shape</b>: row-major, rows × width. */
     public static float[] features(Batch rows) {
         float[] matrix = new float[rows.rows() * TRANSFORM.width()];
-        TRANSFORM.encoder().encode(rows, matrix, 0);
+        TRANSFORM.encoder(NO_MATH).encode(rows, matrix, 0);
         return matrix;
     }
 

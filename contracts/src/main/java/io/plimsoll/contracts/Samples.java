@@ -136,7 +136,7 @@ public final class Samples {
                 Contract.FORMAT,
                 "lung-enrollment",
                 List.of(),
-                new Contract.Output("prediction", "target", null),
+                new Contract.Output("prediction", "target", null, null),
                 "SELECT * FROM sites",
                 List.of("sites"),
                 new Contract.Question(

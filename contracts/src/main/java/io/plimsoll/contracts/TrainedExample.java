@@ -76,7 +76,8 @@ public final class TrainedExample {
                 new Contract.Output(
                         graph.output(),
                         task == Task.CLASSIFICATION ? "probability" : "target",
-                        task == Task.CLASSIFICATION ? 0.5 : null),
+                        task == Task.CLASSIFICATION ? 0.5 : null,
+                        null),
                 "SELECT * FROM sites",
                 List.of("sites"),
                 new Contract.Question(

@@ -95,6 +95,24 @@ public abstract class TrainerContract<S extends Record> {
         });
     }
 
+    /** A row's prediction has the same bits alone, in a small batch and in a large one. */
+    @Test
+    void itsGraphPredictsARowAlikeInAnyCompany() {
+        everyCase((task, settings) -> {
+            ModelFiles files = files(task, settings, 1);
+            Batch all = RandomTable.rows(ROWS, SEED + 1);
+            double[] together = predictions(files, all);
+            List<String> different = new ArrayList<>();
+            for (int size : new int[] {1, 3, 17, 300}) {
+                double[] apart = predictions(files, all.part(ROWS - size, size));
+                if (!Arrays.equals(apart, Arrays.copyOfRange(together, ROWS - size, ROWS))) {
+                    different.add("another prediction in a batch of " + size);
+                }
+            }
+            return different;
+        });
+    }
+
     @Test
     void predictsWhatThereCanBe() {
         everyCase((task, settings) -> {

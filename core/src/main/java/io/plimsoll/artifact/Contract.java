@@ -65,6 +65,12 @@ public record Contract(
                 others);
     }
 
+    /** Names of the graph's outputs in their order: the prediction, then, where there is an interval, its lower and its upper end. */
+    public List<String> outputs() {
+        Interval interval = output.interval();
+        return interval == null ? List.of(output.name()) : List.of(output.name(), interval.low(), interval.high());
+    }
+
     /** {@code contract.json}. */
     byte[] bytes() {
         return CanonicalJson.indented(this).getBytes(StandardCharsets.UTF_8);
@@ -102,8 +108,20 @@ public record Contract(
      * @param name {@code prediction}, or what it is called where a column has that name
      * @param unit {@code probability} or {@code target}
      * @param threshold probability from which the class is 1; absent for regression
+     * @param interval absent where the model has no intervals
      */
-    public record Output(String name, String unit, @Nullable Double threshold) {}
+    public record Output(
+            String name,
+            String unit,
+            @Nullable Double threshold,
+            @Nullable Interval interval) {}
+
+    /**
+     * Two further outputs, of the shape and unit of the first, between which a new row's target lies in so many cases.
+     *
+     * @param level share of new rows, between 0 and 1
+     */
+    public record Interval(String low, String high, double level) {}
 
     /**
      * The question that the model answers. Two models are comparable only if task, target and filter agree.

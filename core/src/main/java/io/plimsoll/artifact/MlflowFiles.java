@@ -40,7 +40,9 @@ final class MlflowFiles {
                 .map(input ->
                         new Field(input.column(), input.kind() == Contract.Kind.NUMBER ? "double" : "string", true))
                 .toList();
-        List<Field> outputs = List.of(new Field(contract.output().name(), "float", true));
+        List<Field> outputs = contract.outputs().stream()
+                .map(name -> new Field(name, "float", true))
+                .toList();
         return String.format(Locale.ROOT, """
                 flavors:
                   onnx:

@@ -33,6 +33,21 @@ final class OnnxAttributes {
         return List.of(of("default_int64", otherwise), keys.build(), values.build());
     }
 
+    /** Of LabelEncoder, from texts to float32. */
+    static List<AttributeProto> numbers(Map<String, Float> numbers, float otherwise) {
+        AttributeProto.Builder keys = attribute("keys_strings", AttributeType.STRINGS);
+        AttributeProto.Builder values = attribute("values_floats", AttributeType.FLOATS);
+        numbers.forEach((text, number) -> {
+            for (ByteString key : JavaText.spellings(text)) {
+                keys.addStrings(key);
+                values.addFloats(number);
+            }
+        });
+        AttributeProto fallback =
+                attribute("default_float", AttributeType.FLOAT).setF(otherwise).build();
+        return List.of(fallback, keys.build(), values.build());
+    }
+
     /** Of TreeEnsembleRegressor, with the sum of leaves and base as its result. */
     static List<AttributeProto> trees(TreeEnsemble ensemble) {
         TreeColumns columns = new TreeColumns();

@@ -90,12 +90,24 @@ public final class OnnxGraph {
         return add(node);
     }
 
+    /**
+     * The number that stands for each text of a column. <b>Shape</b>: [rows, 1].
+     *
+     * @param numbers by text, in the order in which they are written
+     * @param otherwise for any other text
+     */
+    public Value lookUpNumbers(Value texts, Map<String, Float> numbers, float otherwise) {
+        NodeProto.Builder node = operator("LabelEncoder", texts).setDomain(ML_DOMAIN);
+        OnnxAttributes.numbers(numbers, otherwise).forEach(node::addAttribute);
+        return upright(add(node));
+    }
+
     /** A float matrix with a 1 in the column that each row's number names, if there is such a column, and zeros elsewhere. */
     public Value oneHot(Value numbers, int width) {
         TensorProto.Builder row = tensor(TensorProto.DataType.INT64, 1, width);
         IntStream.range(0, width).forEach(row::addInt64Data);
         Value hits = add(operator("Equal", upright(numbers), constant(row)));
-        return add(operator("Cast", hits).addAttribute(OnnxAttributes.of("to", TensorProto.DataType.FLOAT_VALUE)));
+        return cast(hits, TensorProto.DataType.FLOAT);
     }
 
     /** The sums of leaves of trees, and their base, for a float matrix of features. <b>Shape</b>: [rows, 1]. */
@@ -111,6 +123,19 @@ public final class OnnxGraph {
      */
     public Value apply(String operator, Value... inputs) {
         return add(operator(operator, inputs));
+    }
+
+    /**
+     * Natural logarithms, computed in double: that of float32 differs in its last digit with a number's place in its batch, where processors compute
+     * several at once.
+     */
+    public Value logarithm(Value numbers) {
+        Value doubles = cast(numbers, TensorProto.DataType.DOUBLE);
+        return cast(add(operator("Log", doubles)), TensorProto.DataType.FLOAT);
+    }
+
+    private Value cast(Value value, TensorProto.DataType type) {
+        return add(operator("Cast", value).addAttribute(OnnxAttributes.of("to", type.getNumber())));
     }
 
     /** A constant row. <b>Shape</b>: [1, length]; a row of one number is spread over all columns. */

@@ -12,7 +12,12 @@ public interface Predictor extends AutoCloseable {
      *
      * <p><b>Shape</b>: one prediction a row. <b>Units</b>: the contract's output unit.
      */
-    double[] predict(Batch batch);
+    default double[] predict(Batch batch) {
+        return predictions(batch).prediction();
+    }
+
+    /** The same with intervals, where the model has them. */
+    Predictions predictions(Batch batch);
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package io.plimsoll.config;
 
+import io.plimsoll.config.ModelConfig.Calibrate;
 import io.plimsoll.config.ModelConfig.TargetScale;
 import io.plimsoll.config.TrainerSettings.ModelFacts;
 import io.plimsoll.config.bind.Check;
@@ -72,6 +73,15 @@ final class ModelChecks implements Check {
                 .isPresent();
         if (task == Task.CLASSIFICATION && scaled) {
             faults.add(parts.at("target_scale"), "a class has no scale", "leave target_scale out");
+        }
+        boolean calibrated = parts.get("calibrate", Calibrate.class)
+                .filter(method -> method != Calibrate.NONE)
+                .isPresent();
+        if (task == Task.REGRESSION && calibrated) {
+            faults.add(parts.at("calibrate"), "is for classification, and this is regression", "leave calibrate out");
+        }
+        if (task == Task.CLASSIFICATION && parts.node().has("intervals")) {
+            faults.add(parts.at("intervals"), "is for regression, and this is classification", "leave intervals out");
         }
         if (task == Task.REGRESSION && parts.node().has("threshold")) {
             faults.add(parts.at("threshold"), "is for classification, and this is regression", "leave threshold out");

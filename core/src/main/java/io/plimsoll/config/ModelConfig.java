@@ -5,6 +5,7 @@ import io.plimsoll.config.bind.Default;
 import io.plimsoll.config.bind.DefaultsTo;
 import io.plimsoll.config.bind.Description;
 import io.plimsoll.config.bind.Partial;
+import io.plimsoll.config.bind.Percentage;
 import io.plimsoll.config.bind.Range;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.Task;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param features the file's features, with what this model type changes
  * @param trainWhere SQL condition over the modelling table; null: every labelled row
  * @param settings the trainer's own record
+ * @param intervals null: predictions come without an interval
  * @param threshold probability from which a row counts as class 1; null for regression
  */
 @Description("One model type")
@@ -58,6 +60,17 @@ public record ModelConfig(
         @Range(min = 0, max = 2e9)
         int seed,
 
+        @Description(
+                "How probabilities are brought to what comes true, learned out of fold on the training rows; classification only")
+        @Default("none")
+        Calibrate calibrate,
+
+        @Description("Share of new rows that an interval around each prediction should hold; regression only")
+        @DefaultsTo("no interval")
+        @Range(min = 0.5, max = 0.99)
+        @Nullable
+        Percentage intervals,
+
         @Description("The metric by which models of this type are shown and compared")
         Metric metric,
 
@@ -78,7 +91,19 @@ public record ModelConfig(
     /** The scale on which a regression is fitted; predictions and metrics are in the target's own unit. */
     public enum TargetScale {
         NONE,
-        LOG1P
+        LOG1P;
+
+        /** A target on this scale. */
+        public double of(double target) {
+            return this == LOG1P ? StrictMath.log1p(target) : target;
+        }
+    }
+
+    /** How probabilities are brought to what comes true. */
+    public enum Calibrate {
+        NONE,
+        ISOTONIC,
+        PLATT
     }
 
     /** What counts once. */

@@ -20,8 +20,17 @@ final class TrainingParts {
             "weight",
             "trainer",
             "settings",
-            "seed");
+            "seed",
+            "calibrate",
+            "intervals");
     private static final List<String> OF_DATA = List.of("query", "key", "group");
+
+    /** Keys that came later, with what they mean where they are left out: a digest from before is that of the same model still. */
+    private static final Map<String, Map<String, String>> CAME_LATER = Map.of(
+            "", Map.of("calibrate", "none"),
+            "features",
+                    Map.of("encode", "{}", "order", "{}", "rescale", "{}", "min_level_rows", "1", "smoothing", "20.0"),
+            "settings", Map.of("tweedie_power", "1.5", "class_weight", "none", "monotone", "{}"));
 
     private TrainingParts() {}
 
@@ -35,7 +44,26 @@ final class TrainingParts {
             parts.set("split", split.deepCopy().without("min_groups"));
         }
         copy(OF_DATA, all.path("data"), parts.putObject("data"));
+        leaveOutWhatCameLater(parts);
         return CanonicalJson.sha256(parts);
+    }
+
+    private static void leaveOutWhatCameLater(ObjectNode parts) {
+        CAME_LATER.forEach((section, keys) -> {
+            JsonNode place = section.isEmpty() ? parts : parts.path(section);
+            if (place instanceof ObjectNode object) {
+                ObjectNode left = section.isEmpty() ? object : object.deepCopy();
+                keys.forEach((key, usual) -> {
+                    JsonNode value = left.path(key);
+                    if (usual.equals(value.isValueNode() ? value.asText() : value.toString())) {
+                        left.remove(key);
+                    }
+                });
+                if (!section.isEmpty()) {
+                    parts.set(section, left);
+                }
+            }
+        });
     }
 
     private static void copy(List<String> keys, JsonNode from, ObjectNode to) {

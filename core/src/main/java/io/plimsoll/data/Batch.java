@@ -1,5 +1,6 @@
 package io.plimsoll.data;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,16 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Shape</b>: {@code numbers[i]} belongs to the selection's i-th number, {@code texts[i]} to its i-th text; only the first
  * {@code rows} entries count. A missing number is NaN, a missing text is null.
  */
-public record Batch(int rows, List<double[]> numbers, List<@Nullable String[]> texts) {}
+public record Batch(int rows, List<double[]> numbers, List<@Nullable String[]> texts) {
+    /** Copies of some of the rows. */
+    public Batch part(int from, int count) {
+        return new Batch(
+                count,
+                numbers.stream()
+                        .map(column -> Arrays.copyOfRange(column, from, from + count))
+                        .toList(),
+                texts.stream()
+                        .map(column -> Arrays.copyOfRange(column, from, from + count))
+                        .toList());
+    }
+}

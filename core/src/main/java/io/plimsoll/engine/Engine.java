@@ -3,6 +3,7 @@ package io.plimsoll.engine;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.train.Trainer;
+import io.plimsoll.transform.ColumnMath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,6 +27,9 @@ public interface Engine {
     Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits);
 
     ModelLoader loader(EngineLimits limits);
+
+    /** The arithmetic of its loaded models, for rows that are trained on. */
+    ColumnMath columnMath();
 
     /** Versions of the libraries that shape a model, by name. */
     SortedMap<String, String> versions();

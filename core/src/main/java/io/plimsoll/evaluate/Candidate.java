@@ -11,6 +11,7 @@ import io.plimsoll.read.Sources;
 import io.plimsoll.split.Fold;
 import io.plimsoll.train.TrainedModel;
 import java.util.List;
+import java.util.Optional;
 
 /** A trained model with the rows scored that judge it: everything that can be held against an opponent. */
 record Candidate(TrainedModel model, Holdout holdout, double threshold, Weight weighting) {
@@ -20,6 +21,17 @@ record Candidate(TrainedModel model, Holdout holdout, double threshold, Weight w
 
     Metering metering() {
         return new Metering(holdout.rows(), model.baseline(), threshold);
+    }
+
+    /** How well its intervals hold the rows that judge; empty if it has none. */
+    Optional<Coverage> coverage() {
+        Contract.Interval interval = contract().output().interval();
+        return interval == null || holdout.bounds() == null
+                ? Optional.empty()
+                : Optional.of(new Coverage(
+                        interval.level(),
+                        holdout.bounds().coverage(holdout.rows()),
+                        holdout.bounds().meanWidth(holdout.rows())));
     }
 
     Dataset holdoutRows() {
@@ -38,7 +50,8 @@ record Candidate(TrainedModel model, Holdout holdout, double threshold, Weight w
     /** The rows that the model was trained on, scored by the model. */
     ScoredRows trainingRows() {
         return new Scoring(model.predictor(), roles(), weighting)
-                .of(model.table().split().training().rows());
+                .of(model.table().split().training().rows())
+                .rows();
     }
 
     Roles roles() {

@@ -100,9 +100,11 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
             }
             metrics.put(metric.label(), entry);
         });
-        return Map.of(
-                "metrics", metrics,
-                "baseline", candidate.model().baseline(),
-                "threshold", candidate.threshold());
+        Map<String, Object> file = new TreeMap<>();
+        file.put("metrics", metrics);
+        file.put("baseline", candidate.model().baseline());
+        file.put("threshold", candidate.threshold());
+        candidate.coverage().ifPresent(coverage -> file.put("intervals", coverage));
+        return file;
     }
 }

@@ -67,6 +67,11 @@ public final class Evaluation implements StepOutput {
         return judgement;
     }
 
+    /** How well its intervals hold the rows that judge; empty if it has none. */
+    public Optional<Coverage> coverage() {
+        return candidate.coverage();
+    }
+
     /** Hash of the seal, which lists the SHA-256 of every file of evidence. */
     public String evidenceSha256() {
         return afterwards.evidenceSha256();
@@ -83,6 +88,7 @@ public final class Evaluation implements StepOutput {
         return main.label() + " " + Figures.of(reading.value()) + "; verdict "
                 + judgement.verdict().result() + ", decision "
                 + judgement.decision().kind()
+                + coverage().map(coverage -> "; " + coverage.sentence()).orElse("")
                 + judged().map(sentence -> " (" + sentence + ")").orElse("");
     }
 

@@ -1,6 +1,7 @@
 package io.plimsoll.evaluate;
 
 import io.plimsoll.metric.Baseline;
+import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.split.Judging;
 import io.plimsoll.split.SplitTable;
@@ -27,6 +28,8 @@ final class FoldScoring {
     Holdout score(SplitTable split, Judging.Folds folds, Holdout known, DoubleConsumer progress) {
         Map<String, Integer> rowOf = known.indexByKey();
         double[] prediction = new double[known.key().length];
+        double[] low = new double[prediction.length];
+        double[] high = new double[prediction.length];
         int[] foldOf = new int[known.key().length];
         List<JudgedFold> judged = validation.over(folds.parts(), split.table().roles(), progress);
         for (JudgedFold part : judged) {
@@ -34,10 +37,15 @@ final class FoldScoring {
                 int row = Objects.requireNonNull(rowOf.get(part.key()[i]));
                 prediction[row] = part.rows().prediction()[i];
                 foldOf[row] = part.fold();
+                if (part.bounds() != null) {
+                    low[row] = part.bounds().low()[i];
+                    high[row] = part.bounds().high()[i];
+                }
             }
         }
         List<Baseline> baselines = judged.stream().map(JudgedFold::baseline).toList();
         ScoredRows rows = known.rows().withPrediction(prediction);
-        return new Holdout(known.key(), rows, new Folding(folds.deal(), foldOf, baselines));
+        Bounds bounds = known.bounds() == null ? null : new Bounds(low, high);
+        return new Holdout(known.key(), rows, bounds, new Folding(folds.deal(), foldOf, baselines));
     }
 }

@@ -4,25 +4,31 @@ import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Standing;
+import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.split.Fold;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that judge, as the candidate scored them.
  *
  * @param key of each row, in the order of {@code rows}
+ * @param bounds the intervals around the predictions; absent where the model has none
  * @param folding where each was scored out of its fold; absent where the model itself scored rows that were held out
  */
-record Holdout(String[] key, ScoredRows rows, @Nullable Folding folding) {
+record Holdout(
+        String[] key,
+        ScoredRows rows,
+        @Nullable Bounds bounds,
+        @Nullable Folding folding) {
     Holdout(String[] key, ScoredRows rows) {
-        this(key, rows, null);
+        this(key, rows, null, null);
     }
 
     Map<String, Integer> indexByKey() {
@@ -33,20 +39,40 @@ record Holdout(String[] key, ScoredRows rows, @Nullable Folding folding) {
         return index;
     }
 
-    /** As CSV, so that every metric can be computed again: key, group, target, prediction, weight, and the fold if there are any. */
+    /**
+     * As CSV, so that every metric can be computed again: key, group, target, prediction, weight, then the fold and the ends of the interval if there are
+     * any.
+     */
     String csv() {
-        List<String> header = List.of("key", "group", "target", "prediction", "weight");
-        EvidenceCsv csv = new EvidenceCsv(folding == null ? header : with(header, "fold"));
+        List<String> header = new ArrayList<>(List.of("key", "group", "target", "prediction", "weight"));
+        if (folding != null) {
+            header.add("fold");
+        }
+        if (bounds != null) {
+            header.addAll(List.of("low", "high"));
+        }
+        EvidenceCsv csv = new EvidenceCsv(header);
         for (int i = 0; i < key.length; i++) {
-            List<String> row = List.of(
-                    key[i],
-                    rows.group()[i],
-                    CanonicalJson.number(rows.target()[i]),
-                    CanonicalJson.number(rows.prediction()[i]),
-                    CanonicalJson.number(rows.weight()[i]));
-            csv.row(folding == null ? row : with(row, String.valueOf(folding.fold()[i])));
+            csv.row(fields(i));
         }
         return csv.text();
+    }
+
+    private List<String> fields(int i) {
+        List<String> fields = new ArrayList<>(List.of(
+                key[i],
+                rows.group()[i],
+                CanonicalJson.number(rows.target()[i]),
+                CanonicalJson.number(rows.prediction()[i]),
+                CanonicalJson.number(rows.weight()[i])));
+        if (folding != null) {
+            fields.add(String.valueOf(folding.fold()[i]));
+        }
+        if (bounds != null) {
+            fields.add(CanonicalJson.number(bounds.low()[i]));
+            fields.add(CanonicalJson.number(bounds.high()[i]));
+        }
+        return fields;
     }
 
     /** As CSV, what opponents predict for the same rows: key, opponent, prediction, compared. */
@@ -71,10 +97,6 @@ record Holdout(String[] key, ScoredRows rows, @Nullable Folding folding) {
             }
         });
         return csv.text();
-    }
-
-    private static List<String> with(List<String> fields, String more) {
-        return Stream.concat(fields.stream(), Stream.of(more)).toList();
     }
 
     /** Indices of the rows that judge in one turn: those of its fold, or all. */

@@ -51,6 +51,8 @@ record Recipe(ModelConfig config, Fitting fitting) {
                 config.trainer(),
                 config.settings(),
                 config.seed(),
+                config.calibrate(),
+                config.intervals(),
                 config.metric(),
                 config.alsoReport(),
                 config.threshold(),

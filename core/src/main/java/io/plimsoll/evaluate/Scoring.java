@@ -1,13 +1,16 @@
 package io.plimsoll.evaluate;
 
+import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.Predictions;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.data.Batch;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Roles;
 import io.plimsoll.data.Selection;
+import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
-import io.plimsoll.train.RowWeights;
+import io.plimsoll.split.RowWeights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,29 +27,71 @@ final class Scoring {
         this.weighting = weighting;
     }
 
-    ScoredRows of(Dataset rows) {
-        int count = Math.toIntExact(rows.rows());
-        double[] target = new double[count];
-        double[] prediction = new double[count];
-        String[] group = new String[count];
-        Selection inputs = HoldoutScoring.selection(predictor.contract());
+    Holdout of(Dataset rows) {
+        Selection inputs = selection(predictor.contract());
         List<String> numbers = new ArrayList<>(inputs.numbers());
         List<String> texts = new ArrayList<>(inputs.texts());
         numbers.add(roles.target());
         texts.add(roles.group());
-        int[] filled = {0};
-        rows.scan(new Selection(numbers, texts), batch -> {
-            System.arraycopy(predictor.predict(batch), 0, prediction, filled[0], batch.rows());
-            System.arraycopy(batch.numbers().get(inputs.numbers().size()), 0, target, filled[0], batch.rows());
-            copyTexts(batch, inputs.texts().size(), group, filled[0]);
-            filled[0] += batch.rows();
-        });
-        return new ScoredRows(target, prediction, RowWeights.of(weighting, group), group);
+        texts.add(roles.key());
+        Scored scored = new Scored(Math.toIntExact(rows.rows()), inputs, predictor.contract());
+        rows.scan(new Selection(numbers, texts), batch -> scored.add(batch, predictor.predictions(batch)));
+        return scored.holdout(weighting);
     }
 
-    private static void copyTexts(Batch batch, int column, String[] to, int from) {
-        for (int row = 0; row < batch.rows(); row++) {
-            to[from + row] = Objects.requireNonNull(batch.texts().get(column)[row]);
+    /** The columns that a model reads, as it wants them. */
+    static Selection selection(Contract contract) {
+        List<String> numbers = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (Contract.Input input : contract.inputs()) {
+            (input.kind() == Contract.Kind.NUMBER ? numbers : texts).add(input.column());
+        }
+        return new Selection(numbers, texts);
+    }
+
+    /** The arrays while batches fill them. */
+    private static final class Scored {
+        private final int numbers;
+        private final int texts;
+        private final boolean bounded;
+        private final double[] target;
+        private final double[] prediction;
+        private final double[] low;
+        private final double[] high;
+        private final String[] group;
+        private final String[] key;
+        private int filled;
+
+        Scored(int rows, Selection inputs, Contract contract) {
+            this.numbers = inputs.numbers().size();
+            this.texts = inputs.texts().size();
+            this.bounded = contract.output().interval() != null;
+            this.target = new double[rows];
+            this.prediction = new double[rows];
+            this.low = new double[bounded ? rows : 0];
+            this.high = new double[low.length];
+            this.group = new String[rows];
+            this.key = new String[rows];
+        }
+
+        void add(Batch batch, Predictions predictions) {
+            System.arraycopy(predictions.prediction(), 0, prediction, filled, batch.rows());
+            System.arraycopy(batch.numbers().get(numbers), 0, target, filled, batch.rows());
+            if (bounded) {
+                Bounds bounds = Objects.requireNonNull(predictions.bounds());
+                System.arraycopy(bounds.low(), 0, low, filled, batch.rows());
+                System.arraycopy(bounds.high(), 0, high, filled, batch.rows());
+            }
+            for (int row = 0; row < batch.rows(); row++) {
+                group[filled + row] = Objects.requireNonNull(batch.texts().get(texts)[row]);
+                key[filled + row] = Objects.requireNonNull(batch.texts().get(texts + 1)[row]);
+            }
+            filled += batch.rows();
+        }
+
+        Holdout holdout(Weight weighting) {
+            ScoredRows rows = new ScoredRows(target, prediction, RowWeights.of(weighting, group), group);
+            return new Holdout(key, rows, bounded ? new Bounds(low, high) : null, null);
         }
     }
 }

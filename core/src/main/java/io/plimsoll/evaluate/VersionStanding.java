@@ -80,7 +80,7 @@ final class VersionStanding {
         double[] predictions = new double[rowOf.size()];
         boolean[] comparable = new boolean[rowOf.size()];
         Partition held = question.holdout();
-        Selection inputs = HoldoutScoring.selection(predictor.contract());
+        Selection inputs = Scoring.selection(predictor.contract());
         List<String> texts = new ArrayList<>(inputs.texts());
         texts.add(question.roles().key());
         texts.add(held.column());

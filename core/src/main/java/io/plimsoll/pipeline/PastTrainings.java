@@ -58,7 +58,7 @@ final class PastTrainings {
     }
 
     private IndicationConfig config(RunRecord run) {
-        Trainers trainers = new Trainers(engine.trainers(), limits.threads());
+        Trainers trainers = new Trainers(engine.trainers(), engine.columnMath(), limits.threads());
         return new ConfigLoader(trainers.settings()).stored(run.config());
     }
 

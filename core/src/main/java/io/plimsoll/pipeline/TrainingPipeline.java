@@ -66,7 +66,7 @@ final class TrainingPipeline {
     }
 
     TransformStep transform() {
-        return new TransformStep(new Transform(plan.model().features()));
+        return new TransformStep(Transform.of(plan.model()));
     }
 
     TrainStep train() {
@@ -84,7 +84,8 @@ final class TrainingPipeline {
     }
 
     private Trainers trainers() {
-        return new Trainers(engine.trainers(), plan.limits().threads());
+        return new Trainers(
+                engine.trainers(), engine.columnMath(), plan.limits().threads());
     }
 
     Bench bench() {

@@ -5,8 +5,11 @@ import io.plimsoll.data.Batch;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Roles;
 import io.plimsoll.data.Selection;
+import io.plimsoll.data.TrainingSet;
+import io.plimsoll.split.RowWeights;
 import io.plimsoll.transform.FeatureEncoder;
 import io.plimsoll.transform.FittedTransform;
+import io.plimsoll.transform.OutOfFold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,47 +25,63 @@ public record EncodedRows(float[] features, String[] key, String[] group, double
         return target.length;
     }
 
-    /** Reads the rows once. The transform is applied, never fitted: rows of either side of the split may pass. */
-    public static EncodedRows read(Dataset rows, Roles roles, FittedTransform transform, Weight weighting) {
-        int count = Math.toIntExact(rows.rows());
-        Reading reading = new Reading(transform, count);
-        rows.scan(selection(transform, roles), reading::add);
-        return new EncodedRows(
-                reading.features, reading.key, reading.group, reading.target, RowWeights.of(weighting, reading.group));
+    /** Reads rows that the transformation was not fitted to, or as if it had not been. */
+    public static EncodedRows read(Dataset rows, Roles roles, FeatureEncoder encoder, Weight weighting) {
+        return new Reading(encoder, roles, OutOfFold.NOTHING).of(rows, weighting);
     }
 
-    private static Selection selection(FittedTransform transform, Roles roles) {
-        List<String> numbers = new ArrayList<>(transform.selection().numbers());
-        List<String> texts = new ArrayList<>(transform.selection().texts());
-        numbers.add(roles.target());
-        texts.add(roles.key());
-        texts.add(roles.group());
-        return new Selection(numbers, texts);
+    /** Reads the rows that the transformation was fitted to, none of them by its own target. */
+    static EncodedRows readTraining(
+            TrainingSet training, Roles roles, FeatureEncoder encoder, OutOfFold outOfFold, Weight weighting) {
+        return new Reading(encoder, roles, outOfFold).of(training.rows(), weighting);
     }
 
     /** The arrays while batches fill them. */
     private static final class Reading {
         private final FeatureEncoder encoder;
+        private final FittedTransform transform;
+        private final Roles roles;
+        private final OutOfFold outOfFold;
         private final int numbers;
         private final int texts;
-        private final float[] features;
-        private final String[] key;
-        private final String[] group;
-        private final double[] target;
+        private float[] features = new float[0];
+        private String[] key = new String[0];
+        private String[] group = new String[0];
+        private double[] target = new double[0];
         private int filled;
 
-        Reading(FittedTransform transform, int rows) {
-            this.encoder = transform.encoder();
+        Reading(FeatureEncoder encoder, Roles roles, OutOfFold outOfFold) {
+            this.encoder = encoder;
+            this.transform = encoder.transform();
+            this.roles = roles;
+            this.outOfFold = outOfFold;
             this.numbers = transform.numeric().size();
             this.texts = transform.categorical().size();
-            this.features = new float[Math.multiplyExact(rows, transform.width())];
-            this.key = new String[rows];
-            this.group = new String[rows];
-            this.target = new double[rows];
         }
 
-        void add(Batch batch) {
+        EncodedRows of(Dataset rows, Weight weighting) {
+            int count = Math.toIntExact(rows.rows());
+            features = new float[Math.multiplyExact(count, transform.width())];
+            key = new String[count];
+            group = new String[count];
+            target = new double[count];
+            rows.scan(selection(), this::add);
+            encoder.rescale(features);
+            return new EncodedRows(features, key, group, target, RowWeights.of(weighting, group));
+        }
+
+        private Selection selection() {
+            List<String> numberColumns = new ArrayList<>(transform.selection().numbers());
+            List<String> textColumns = new ArrayList<>(transform.selection().texts());
+            numberColumns.add(roles.target());
+            textColumns.add(roles.key());
+            textColumns.add(roles.group());
+            return new Selection(numberColumns, textColumns);
+        }
+
+        private void add(Batch batch) {
             encoder.encode(batch, features, filled);
+            outOfFold.overwrite(batch, texts + 1, features, filled, transform.width());
             System.arraycopy(batch.numbers().get(numbers), 0, target, filled, batch.rows());
             for (int row = 0; row < batch.rows(); row++) {
                 key[filled + row] = Objects.requireNonNull(batch.texts().get(texts)[row]);

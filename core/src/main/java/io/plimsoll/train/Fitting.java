@@ -1,21 +1,31 @@
 package io.plimsoll.train;
 
 import io.plimsoll.config.ModelConfig;
+import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Roles;
+import io.plimsoll.data.TrainingSet;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.transform.Answers;
+import io.plimsoll.transform.ColumnMath;
+import io.plimsoll.transform.FeatureEncoder;
 import io.plimsoll.transform.FittedTransform;
+import io.plimsoll.transform.TrainingTransform;
+import io.plimsoll.transform.Transform;
 import java.util.function.DoubleConsumer;
 
 /** Fits a model type's trainer, with its settings, to rows. */
 public final class Fitting {
     private final ModelConfig config;
     private final Trainer<?> trainer;
+    private final ColumnMath math;
     private final int threads;
     private final Scale scale;
 
-    public Fitting(ModelConfig config, Trainer<?> trainer, int threads) {
+    public Fitting(ModelConfig config, Trainer<?> trainer, ColumnMath math, int threads) {
         this.config = config;
         this.trainer = trainer;
+        this.math = math;
         this.threads = threads;
         this.scale = new Scale(config.targetScale());
     }
@@ -28,20 +38,30 @@ public final class Fitting {
         return scale;
     }
 
+    /** What turns rows into features, fitted to rows whose roles may be others than the config's. */
+    TrainingTransform transform(TrainingSet training, Roles roles) {
+        Answers answers = new Answers(roles, config.task(), config.targetScale(), config.weight());
+        return new Transform(config.features(), answers).fit(training);
+    }
+
+    FeatureEncoder encoder(FittedTransform transform) {
+        return transform.encoder(math);
+    }
+
+    /** The rows that a transformation was fitted to. */
+    EncodedRows trainingRows(TrainingSet training, Roles roles, TrainingTransform transform) {
+        return EncodedRows.readTraining(
+                training, roles, encoder(transform.fitted()), transform.outOfFold(), config.weight());
+    }
+
+    /** Rows that a transformation was not fitted to. */
+    EncodedRows otherRows(Dataset rows, Roles roles, TrainingTransform transform) {
+        return EncodedRows.read(rows, roles, encoder(transform.fitted()), config.weight());
+    }
+
     /** @param progress takes the share of the work that is done, 0 to 1 */
     FittedModel fit(EncodedRows rows, FittedTransform transform, DoubleConsumer progress) {
         return fit(trainer, examples(rows, transform), progress);
-    }
-
-    /**
-     * What a model that is fitted to some rows, and thrown away, predicts for others.
-     *
-     * <p><b>Units</b>: the target's own unit, or the probability of class 1.
-     */
-    public double[] predictions(EncodedRows training, EncodedRows others, FittedTransform transform) {
-        try (FittedModel model = fit(training, transform, share -> {})) {
-            return scale.inOwnUnit(model.predict(others.features(), others.rows()));
-        }
     }
 
     private <S extends Record> FittedModel fit(Trainer<S> chosen, Examples examples, DoubleConsumer progress) {

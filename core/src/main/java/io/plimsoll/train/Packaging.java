@@ -34,11 +34,11 @@ final class Packaging {
         this.loader = loader;
     }
 
-    ModelFiles pack(SplitTable split, FittedTransform transform, FittedModel model, Scale scale) {
+    ModelFiles pack(SplitTable split, FittedTransform transform, FittedModel model, Finish finish) {
         Formula formula = model.formula();
         SortedMap<String, byte[]> nativeFiles = model.nativeFiles();
-        ModelGraph graph = ModelGraph.of(transform, formula, scale);
-        Contract bare = contract(split, transform, graph.output(), List.of());
+        ModelGraph graph = ModelGraph.of(transform, formula, finish);
+        Contract bare = contract(split, transform, graph);
         List<List<@Nullable Object>> rows = CanaryRows.of(transform, formula);
         try (Predictor predictor = loader.load(ModelFolder.of(graph.bytes(), bare, nativeFiles))) {
             Contract complete = bare.withCanaries(Canaries.record(predictor, rows));
@@ -46,15 +46,14 @@ final class Packaging {
         }
     }
 
-    private Contract contract(
-            SplitTable split, FittedTransform transform, String outputName, List<Contract.Canary> canaries) {
+    private Contract contract(SplitTable split, FittedTransform transform, ModelGraph graph) {
         boolean classes = config.task() == Task.CLASSIFICATION;
         Partition partition = split.partition();
         return new Contract(
                 Contract.FORMAT,
                 identity.name(),
                 new TransformGraph(transform).inputs(),
-                new Contract.Output(outputName, classes ? "probability" : "target", threshold),
+                new Contract.Output(graph.output(), classes ? "probability" : "target", threshold, graph.interval()),
                 config.data().query(),
                 split.table().table().sources().facts().stream()
                         .map(facts -> facts.name())
@@ -70,6 +69,6 @@ final class Packaging {
                 identity.trainingConfigSha256(),
                 identity.versions(),
                 identity.platform(),
-                canaries);
+                List.of());
     }
 }

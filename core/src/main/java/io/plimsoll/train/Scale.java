@@ -17,27 +17,26 @@ final class Scale {
     }
 
     float fitted(double target) {
-        return switch (scale) {
-            case NONE -> (float) target;
-            case LOG1P -> (float) StrictMath.log1p(target);
-        };
+        return (float) scale.of(target);
     }
 
     /** Predictions on the scale of the training, in the target's own unit. */
     double[] inOwnUnit(float[] predictions) {
         double[] own = new double[predictions.length];
         for (int i = 0; i < own.length; i++) {
-            own[i] = scale == TargetScale.LOG1P ? StrictMath.expm1(predictions[i]) : predictions[i];
+            own[i] = inOwnUnit((double) predictions[i]);
         }
         return own;
     }
 
+    /** One number on the scale of the training, in the target's own unit. */
+    double inOwnUnit(double fitted) {
+        return scale == TargetScale.LOG1P ? StrictMath.expm1(fitted) : fitted;
+    }
+
     /** Predictions in the target's own unit, on the scale of the training. */
     double[] fitted(double[] predictions) {
-        return switch (scale) {
-            case NONE -> predictions.clone();
-            case LOG1P -> Arrays.stream(predictions).map(StrictMath::log1p).toArray();
-        };
+        return Arrays.stream(predictions).map(scale::of).toArray();
     }
 
     /** Takes a graph from the scale of the training to the target's own unit. */

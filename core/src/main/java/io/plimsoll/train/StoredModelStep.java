@@ -4,6 +4,7 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.config.ModelConfig.Weight;
+import io.plimsoll.metric.Baseline;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -29,9 +30,9 @@ public final class StoredModelStep implements Step<TransformedTable, TrainedMode
     @Override
     public TrainedModel run(TransformedTable table, RunContext run) {
         Predictor predictor = run.closeAtEnd(loader.load(files));
-        EncodedRows rows = EncodedRows.read(
-                table.split().training().rows(), table.split().table().roles(), table.transform(), weighting);
+        Baseline baseline = Baselines.of(
+                table.split().training().rows(), table.split().table().roles(), weighting);
         // no trainer is there to hold the graph against; that was done before it was registered
-        return new TrainedModel(table, files, predictor, (encoded, exported) -> 0, "", Baselines.of(rows));
+        return new TrainedModel(table, files, predictor, (rows, exported) -> 0, "", baseline);
     }
 }

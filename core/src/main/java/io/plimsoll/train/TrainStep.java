@@ -3,8 +3,9 @@ package io.plimsoll.train;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
-import io.plimsoll.artifact.Tolerance;
 import io.plimsoll.config.Threshold;
+import io.plimsoll.data.Roles;
+import io.plimsoll.data.TrainingSet;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -30,19 +31,18 @@ public final class TrainStep implements Step<TransformedTable, TrainedModel> {
 
     @Override
     public TrainedModel run(TransformedTable table, RunContext run) {
-        Scale scale = fitting.scale();
-        EncodedRows rows = EncodedRows.read(
-                table.split().training().rows(),
-                table.split().table().roles(),
-                table.transform(),
-                fitting.config().weight());
+        TrainingSet training = table.split().training();
+        Roles roles = table.split().table().roles();
+        EncodedRows rows = fitting.trainingRows(training, roles, table.training());
         FittedModel fitted = run.closeAtEnd(fitting.fit(rows, table.transform(), run::progress));
+        Finish finish = new Finishing(fitting).of(training, roles);
         ModelFiles files = new Packaging(identity, fitting.config(), loader, threshold(table))
-                .pack(table.split(), table.transform(), fitted, scale);
+                .pack(table.split(), table.transform(), fitted, finish);
         Predictor predictor = run.closeAtEnd(loader.load(files));
-        TrainedModel.RoundTrip roundTrip =
-                (holdout, exported) -> Tolerance.around(asDoubles(fitted.predict(holdout.features(), holdout.rows())))
-                        .disagreements(scale.fitted(exported));
+        TrainedModel.RoundTrip roundTrip = (others, exported) -> {
+            EncodedRows encoded = fitting.otherRows(others, roles, table.training());
+            return finish.disagreements(fitted.predict(encoded.features(), encoded.rows()), exported);
+        };
         return new TrainedModel(table, files, predictor, roundTrip, fitted.summary(), Baselines.of(rows));
     }
 
@@ -53,13 +53,5 @@ public final class TrainStep implements Step<TransformedTable, TrainedModel> {
                     .of(table.split().training(), table.split().table().roles());
         }
         return threshold instanceof Threshold.Given given ? (Double) given.probability() : null;
-    }
-
-    private static double[] asDoubles(float[] predictions) {
-        double[] result = new double[predictions.length];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = predictions[i];
-        }
-        return result;
     }
 }

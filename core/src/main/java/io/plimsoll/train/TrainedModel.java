@@ -2,6 +2,7 @@ package io.plimsoll.train;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.Predictor;
+import io.plimsoll.data.Dataset;
 import io.plimsoll.metric.Baseline;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.transform.TransformedTable;
@@ -34,9 +35,10 @@ public record TrainedModel(
         /**
          * Number of rows on which the two do not agree within {@link io.plimsoll.artifact.Tolerance}.
          *
-         * @param exported the exported model's predictions, in the unit of its output
+         * @param rows any that the model was not fitted to
+         * @param exported the exported model's predictions for them, in the unit of its output
          */
-        int disagreements(EncodedRows rows, double[] exported);
+        int disagreements(Dataset rows, double[] exported);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.plimsoll.transform;
 
 import io.plimsoll.artifact.Formula;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,10 @@ public final class CanaryRows {
     /** <b>Shape</b>: in each row a Double, a String or null for each column, numeric columns first. */
     public static List<List<@Nullable Object>> of(FittedTransform transform, Formula formula) {
         List<Numbers> numbers = IntStream.range(0, transform.numeric().size())
-                .mapToObj(i -> new Numbers(transform.numeric().get(i).fill(), List.copyOf(formula.thresholds(i))))
+                .mapToObj(i -> numbers(transform.numeric().get(i), formula.thresholds(i)))
                 .toList();
         List<Texts> texts = IntStream.range(0, transform.categorical().size())
-                .mapToObj(i -> new Texts(transform.categorical().get(i), i))
+                .mapToObj(i -> Texts.of(transform.categorical().get(i), i))
                 .toList();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
@@ -42,6 +44,15 @@ public final class CanaryRows {
             rows.add(values);
         }
         return rows;
+    }
+
+    private static Numbers numbers(Encoding.Numeric encoding, Collection<Float> thresholds) {
+        Rescaling rescaling = encoding.rescaling();
+        return new Numbers(
+                encoding.fill(),
+                thresholds.stream()
+                        .map(threshold -> rescaling.isNone() ? threshold : (float) rescaling.undone(threshold))
+                        .toList());
     }
 
     /** What one numeric column is tried with. */
@@ -74,7 +85,13 @@ public final class CanaryRows {
     }
 
     /** What one categorical column is tried with; columns are out of step with each other. */
-    private record Texts(Encoding.OneHot encoding, int column) {
+    private record Texts(Encoding.Categorical encoding, List<String> levels, int column) {
+        static Texts of(Encoding.Categorical encoding, int column) {
+            List<String> levels = new ArrayList<>(encoding.known());
+            levels.removeAll(new HashSet<>(encoding.rare()));
+            return new Texts(encoding, levels, column);
+        }
+
         @Nullable
         String at(int row) {
             return switch (row) {
@@ -87,13 +104,13 @@ public final class CanaryRows {
         }
 
         private @Nullable String inTurn(int turn) {
-            int levels = encoding.levels().size();
-            return levels == 0 ? null : encoding.levels().get((turn * Math.max(1, levels / TURNS) + column) % levels);
+            int count = levels.size();
+            return count == 0 ? null : levels.get((turn * Math.max(1, count / TURNS) + column) % count);
         }
 
         private String unseen() {
             String name = "(unseen)";
-            while (encoding.levels().contains(name) || encoding.rare().contains(name)) {
+            while (encoding.known().contains(name)) {
                 name += "!";
             }
             return name;

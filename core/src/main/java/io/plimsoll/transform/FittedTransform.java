@@ -11,7 +11,7 @@ import java.util.List;
  * @param numeric first columns of the feature matrix, in the order of the config file
  * @param categorical the columns after them, in the order of the config file
  */
-public record FittedTransform(List<Encoding.Numeric> numeric, List<Encoding.OneHot> categorical) {
+public record FittedTransform(List<Encoding.Numeric> numeric, List<Encoding.Categorical> categorical) {
     public FittedTransform {
         numeric = List.copyOf(numeric);
         categorical = List.copyOf(categorical);
@@ -21,7 +21,7 @@ public record FittedTransform(List<Encoding.Numeric> numeric, List<Encoding.OneH
     public Selection selection() {
         return new Selection(
                 numeric.stream().map(Encoding.Numeric::column).toList(),
-                categorical.stream().map(Encoding.OneHot::column).toList());
+                categorical.stream().map(Encoding.Categorical::column).toList());
     }
 
     /** Names of the feature columns, in the order that the model was trained on. */
@@ -37,8 +37,12 @@ public record FittedTransform(List<Encoding.Numeric> numeric, List<Encoding.OneH
         return featureNames().size();
     }
 
-    /** An encoder for batches of {@link #selection()}. */
-    public FeatureEncoder encoder() {
-        return new FeatureEncoder(this);
+    /**
+     * An encoder for batches of {@link #selection()}.
+     *
+     * @param math used only where numbers are rescaled
+     */
+    public FeatureEncoder encoder(ColumnMath math) {
+        return new FeatureEncoder(this, math);
     }
 }

@@ -42,22 +42,37 @@ public final class TransformGraph {
                 .toList();
         List<Value> parts = new ArrayList<>();
         if (!numbers.isEmpty()) {
-            parts.add(filled(graph, graph.matrix(numbers)));
+            parts.add(rescaled(graph, filled(graph, graph.matrix(numbers))));
         }
         for (int i = 0; i < texts.size(); i++) {
-            Encoding.OneHot encoding = transform.categorical().get(i);
-            if (!encoding.outputs().isEmpty()) {
-                Value slots = graph.lookUp(texts.get(i), slots(encoding), encoding.unseenSlot());
-                parts.add(graph.oneHot(slots, encoding.outputs().size()));
+            Encoding.Categorical encoding = transform.categorical().get(i);
+            if (encoding instanceof Encoding.Lookup lookup) {
+                parts.add(graph.lookUpNumbers(texts.get(i), numbers(lookup), lookup.otherwise()));
+            } else if (encoding instanceof Encoding.OneHot oneHot
+                    && !oneHot.outputs().isEmpty()) {
+                Value slots = graph.lookUp(texts.get(i), slots(oneHot), oneHot.unseenSlot());
+                parts.add(graph.oneHot(slots, oneHot.outputs().size()));
             }
         }
         return graph.columns(parts);
+    }
+
+    private static Map<String, Float> numbers(Encoding.Lookup lookup) {
+        Map<String, Float> numbers = new LinkedHashMap<>(lookup.numbers());
+        numbers.put("", lookup.missing());
+        return numbers;
     }
 
     private Value filled(OnnxGraph graph, Value numbers) {
         List<Float> fills =
                 transform.numeric().stream().map(Encoding.Numeric::fill).toList();
         return fills.stream().allMatch(fill -> fill.isNaN()) ? numbers : graph.fillMissing(numbers, fills);
+    }
+
+    private Value rescaled(OnnxGraph graph, Value numbers) {
+        List<Rescaling> each =
+                transform.numeric().stream().map(Encoding.Numeric::rescaling).toList();
+        return each.stream().allMatch(Rescaling::isNone) ? numbers : Rescaling.addTo(graph, numbers, each);
     }
 
     private static Map<String, Integer> slots(Encoding.OneHot encoding) {
@@ -77,13 +92,28 @@ public final class TransformGraph {
         return new Contract.Input(encoding.column(), Contract.Kind.NUMBER, missing, null, false, null);
     }
 
-    private static Contract.Input input(Encoding.OneHot encoding) {
-        String missing = encoding.ownMissing() ? "a level of its own" : "no level: all zeros";
-        String unseen = encoding.unseenSlot() >= 0 ? "the level (other)" : "no level: all zeros";
+    private static Contract.Input input(Encoding.Categorical encoding) {
         boolean refuse = encoding.unseen() == Encoding.Unseen.REFUSE;
-        List<String> levels = Stream.concat(encoding.levels().stream(), encoding.rare().stream())
-                .toList();
         return new Contract.Input(
-                encoding.column(), Contract.Kind.TEXT, missing, refuse ? "refused" : unseen, refuse, levels);
+                encoding.column(),
+                Contract.Kind.TEXT,
+                missing(encoding),
+                refuse ? "refused" : unseen(encoding),
+                refuse,
+                encoding.known());
+    }
+
+    private static String missing(Encoding.Categorical encoding) {
+        if (encoding instanceof Encoding.Lookup lookup) {
+            return "becomes " + CanonicalJson.text(lookup.missing());
+        }
+        return ((Encoding.OneHot) encoding).ownMissing() ? "a level of its own" : "no level: all zeros";
+    }
+
+    private static String unseen(Encoding.Categorical encoding) {
+        if (encoding instanceof Encoding.Lookup lookup) {
+            return "becomes " + CanonicalJson.text(lookup.otherwise());
+        }
+        return ((Encoding.OneHot) encoding).unseenSlot() >= 0 ? "the level (other)" : "no level: all zeros";
     }
 }

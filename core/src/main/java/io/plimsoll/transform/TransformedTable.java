@@ -7,25 +7,29 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The two parts of the table with the transformation that was fitted on the first. */
-public record TransformedTable(SplitTable split, FittedTransform transform) implements StepOutput {
+public record TransformedTable(SplitTable split, TrainingTransform training) implements StepOutput {
+    public FittedTransform transform() {
+        return training.fitted();
+    }
+
     @Override
     public String summary() {
         return String.format(
                 Locale.ROOT,
                 "%d numeric and %d categorical columns become %d features",
-                transform.numeric().size(),
-                transform.categorical().size(),
-                transform.width());
+                transform().numeric().size(),
+                transform().categorical().size(),
+                transform().width());
     }
 
     @Override
     public Object findings() {
-        return Map.of("features", transform.featureNames(), "fills", fills());
+        return Map.of("features", transform().featureNames(), "fills", fills());
     }
 
     private Map<String, Float> fills() {
         Map<String, Float> fills = new TreeMap<>();
-        transform.numeric().stream()
+        transform().numeric().stream()
                 .filter(encoding -> !Float.isNaN(encoding.fill()))
                 .forEach(encoding -> fills.put(encoding.column(), encoding.fill()));
         return fills;

@@ -56,7 +56,7 @@ final class CanariesTest {
     /** {@link ExampleModel#stump} in plain Java, with an error to order. */
     private record Stump(Contract contract, double error) implements Predictor {
         @Override
-        public double[] predict(Batch batch) {
+        public Predictions predictions(Batch batch) {
             double[] predictions = new double[batch.rows()];
             for (int row = 0; row < batch.rows(); row++) {
                 double value = batch.numbers().get(0)[row];
@@ -64,7 +64,7 @@ final class CanariesTest {
                 boolean left = Double.isNaN(value) || (value < 1.5 && text == null);
                 predictions[row] = (left ? -0.5 : 1.5) + error;
             }
-            return predictions;
+            return new Predictions(predictions, null);
         }
 
         @Override

@@ -49,7 +49,7 @@ final class ExampleModel {
                                 "refused",
                                 true,
                                 List.of("中国", "IT"))),
-                new Contract.Output("prediction", "probability", 0.5),
+                new Contract.Output("prediction", "probability", 0.5, null),
                 "SELECT * FROM sites",
                 List.of("sites"),
                 new Contract.Question(

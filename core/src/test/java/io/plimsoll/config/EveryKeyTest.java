@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.config.FeaturesConfig.Encode;
 import io.plimsoll.config.FeaturesConfig.MissingCategory;
 import io.plimsoll.config.FeaturesConfig.MissingConfig;
 import io.plimsoll.config.FeaturesConfig.MissingNumber;
+import io.plimsoll.config.FeaturesConfig.Rescale;
 import io.plimsoll.config.FeaturesConfig.Unseen;
 import io.plimsoll.config.GuardrailConfig.Mode;
+import io.plimsoll.config.ModelConfig.Calibrate;
 import io.plimsoll.config.ModelConfig.TargetScale;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.config.bind.Percentage;
@@ -54,7 +57,7 @@ class EveryKeyTest {
                         100,
                         20));
         assertThat(config.features())
-                .isEqualTo(new FeaturesConfig(
+                .isEqualTo(FeaturesConfig.of(
                         List.of("x"),
                         List.of(),
                         new MissingConfig(MissingNumber.MEDIAN, MissingCategory.OWN_LEVEL),
@@ -82,6 +85,8 @@ class EveryKeyTest {
                         "gradient-boosted-trees",
                         new SampleTrainers.Trees(250, 4, 0.05, new Percentage(1)),
                         0,
+                        Calibrate.NONE,
+                        null,
                         Metric.MAE,
                         List.of(),
                         null,
@@ -116,7 +121,12 @@ class EveryKeyTest {
                         List.of("c"),
                         new MissingConfig(MissingNumber.KEEP, MissingCategory.ALL_ZEROS),
                         Unseen.REFUSE,
-                        12));
+                        12,
+                        3,
+                        Map.of("c", Encode.ORDINAL),
+                        Map.of("c", List.of(new Label("a"), new Label("2"))),
+                        5,
+                        Map.of("x", Rescale.LOG_STANDARDISE)));
     }
 
     @Test
@@ -136,6 +146,8 @@ class EveryKeyTest {
                         "linear",
                         new SampleTrainers.Linear(0.5, false, 10),
                         42,
+                        Calibrate.NONE,
+                        new Percentage(0.8),
                         Metric.WAPE,
                         List.of(Metric.MAPE, Metric.RMSE),
                         null,

@@ -17,6 +17,7 @@ import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
 import io.plimsoll.transform.Encoding;
 import io.plimsoll.transform.FittedTransform;
+import io.plimsoll.transform.TrainingTransform;
 import io.plimsoll.transform.TransformedTable;
 import io.plimsoll.validate.Validated;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Candidates {
 
     private static TrainedModel trained(SplitTable split, FakeModel model, TrainedModel.RoundTrip roundTrip) {
         return new TrainedModel(
-                new TransformedTable(split, TRANSFORM),
+                new TransformedTable(split, TrainingTransform.of(TRANSFORM)),
                 FakeModel.files(),
                 model,
                 roundTrip,

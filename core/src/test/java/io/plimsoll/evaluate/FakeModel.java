@@ -3,6 +3,7 @@ package io.plimsoll.evaluate;
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
+import io.plimsoll.artifact.Predictions;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
 import io.plimsoll.data.Partition;
@@ -47,14 +48,14 @@ record FakeModel(Contract contract, @Nullable Double constant, AtomicInteger ope
     }
 
     @Override
-    public double[] predict(Batch batch) {
+    public Predictions predictions(Batch batch) {
         double[] predictions = new double[batch.rows()];
         for (int i = 0; i < predictions.length; i++) {
             String land = batch.texts().get(0)[i];
             double sum = batch.numbers().get(0)[i] + (land == null ? 0 : land.length());
             predictions[i] = constant == null ? sum : constant;
         }
-        return predictions;
+        return new Predictions(predictions, null);
     }
 
     @Override
@@ -69,7 +70,7 @@ record FakeModel(Contract contract, @Nullable Double constant, AtomicInteger ope
                 List.of(
                         new Contract.Input("x", Contract.Kind.NUMBER, "stays missing", null, false, null),
                         new Contract.Input("land", Contract.Kind.TEXT, "all zeros", "all zeros", false, List.of())),
-                new Contract.Output("prediction", "target", null),
+                new Contract.Output("prediction", "target", null, null),
                 query,
                 List.of("sites"),
                 question,

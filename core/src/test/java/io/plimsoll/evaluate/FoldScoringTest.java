@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Candidates that were judged in folds: their rows, and the naive models beside them. */
 class FoldScoringTest {
     private static final GroupFolds DEAL = new GroupFolds("trial", "salt", 4);
-    private static final Trainers TRAINERS = new Trainers(List.of(new MeanTrainer()), 1);
+    private static final Trainers TRAINERS = new Trainers(List.of(new MeanTrainer()), MeanTrainer.NO_MATH, 1);
 
     private final Candidate candidate = Candidates.folded(
             Candidates.table(200),

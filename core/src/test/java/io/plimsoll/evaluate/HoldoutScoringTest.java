@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plimsoll.config.ModelConfig.Weight;
+import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.train.TrainedModel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HoldoutScoringTest {
@@ -53,12 +56,28 @@ class HoldoutScoringTest {
     @Test
     void theTrainerIsAskedForTheRowsThatWereExported() {
         TrainedModel trained = Candidates.trained(Candidates.table(40), MODEL, (rows, exported) -> {
-            assertThat(exported).hasSize(rows.rows());
-            assertThat(rows.features()).hasSize(rows.rows() * 2);
+            assertThat(exported).hasSize(Math.toIntExact(rows.rows()));
             return 0;
         });
 
         assertThat(new HoldoutScoring(trained, Weight.GROUP).score().key()).isNotEmpty();
+    }
+
+    @Test
+    void isKeptWithItsFoldsAndIntervals() {
+        ScoredRows rows = new ScoredRows(
+                new double[] {1, 5}, new double[] {2, 3}, new double[] {1, 3}, new String[] {"t1", "t2"});
+        Bounds bounds = new Bounds(new double[] {1, 2.5}, new double[] {2.5, 4});
+        Folding folding = new Folding(new GroupFolds("trial", "salt", 2), new int[] {2, 1}, List.of());
+        Holdout holdout = new Holdout(new String[] {"a", "b"}, rows, bounds, folding);
+
+        assertThat(holdout.csv()).isEqualTo("""
+                key,group,target,prediction,weight,fold,low,high
+                a,t1,1.0,2.0,1.0,2,1.0,2.5
+                b,t2,5.0,3.0,3.0,1,2.5,4.0
+                """);
+        assertThat(bounds.coverage(rows)).isEqualTo(0.25);
+        assertThat(bounds.meanWidth(rows)).isEqualTo(1.5);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Under folds all rows train in the end; what one feature knows must be learned without the fold that it is to show it on. */
 class LeakOutOfFoldTest {
-    private static final Trainers TRAINERS = new Trainers(List.of(new MeanTrainer()), 1);
+    private static final Trainers TRAINERS = new Trainers(List.of(new MeanTrainer()), MeanTrainer.NO_MATH, 1);
     private static final MemoryDataset TABLE = MemoryDataset.of(
                     "id:INTEGER", "trial:TEXT", "x:NUMBER", "land:TEXT", "code:TEXT", "twin:TEXT", "y:NUMBER")
             .with(300, i -> {

@@ -62,7 +62,7 @@ class RecipeStandingTest {
             """;
 
     private final MeanTrainer trainer = new MeanTrainer();
-    private final Trainers trainers = new Trainers(List.of(trainer), 1);
+    private final Trainers trainers = new Trainers(List.of(trainer), MeanTrainer.NO_MATH, 1);
 
     @Test
     void theSameRecipePredictsTheSameForEveryRow() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.metric.Baseline;
+import io.plimsoll.split.RowWeights;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -68,7 +68,7 @@ class CrossValidationTest {
     }
 
     private Fitting fitting(String scale) {
-        Trainers trainers = new Trainers(List.of(trainer), 1);
+        Trainers trainers = new Trainers(List.of(trainer), MeanTrainer.NO_MATH, 1);
         ModelConfig config = new ConfigLoader(trainers.settings())
                 .stored("""
                         indication: lung

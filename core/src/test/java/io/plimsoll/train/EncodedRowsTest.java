@@ -6,6 +6,7 @@ import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.data.Roles;
 import io.plimsoll.transform.Encoding;
+import io.plimsoll.transform.FeatureEncoder;
 import io.plimsoll.transform.FittedTransform;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -19,6 +20,7 @@ class EncodedRowsTest {
             List.of(new Encoding.Numeric("x", 9f)),
             List.of(new Encoding.OneHot(
                     "land", List.of("IT", "中国"), List.of(), false, true, Encoding.Unseen.ALL_ZEROS)));
+    private static final FeatureEncoder ENCODER = TRANSFORM.encoder(MeanTrainer.NO_MATH);
     private static final MemoryDataset TABLE = MemoryDataset.of(
                     "y:NUMBER", "land:TEXT", "id:INTEGER", "trial:TEXT", "x:INTEGER", "unused:DATE")
             .with(0.5, "IT", 1L, "t1", 3L, null)
@@ -27,7 +29,7 @@ class EncodedRowsTest {
 
     @Test
     void haveOneEntryARowInTheOrderOfTheTable() {
-        EncodedRows rows = EncodedRows.read(TABLE, ROLES, TRANSFORM, Weight.GROUP);
+        EncodedRows rows = EncodedRows.read(TABLE, ROLES, ENCODER, Weight.GROUP);
 
         assertThat(rows.rows()).isEqualTo(3);
         assertThat(rows.features())
@@ -43,15 +45,15 @@ class EncodedRowsTest {
 
     @Test
     void aKeyMayBeItsOwnGroup() {
-        EncodedRows rows = EncodedRows.read(TABLE, new Roles("id", "id", "y"), TRANSFORM, Weight.NONE);
+        EncodedRows rows = EncodedRows.read(TABLE, new Roles("id", "id", "y"), ENCODER, Weight.NONE);
 
         assertThat(rows.group()).containsExactly("1", "2", "3");
     }
 
     @Property(tries = 20)
     void doNotDependOnBatches(@ForAll @IntRange(min = 1, max = 4) int size) {
-        EncodedRows rows = EncodedRows.read(TABLE.inBatchesOf(size), ROLES, TRANSFORM, Weight.NONE);
-        EncodedRows whole = EncodedRows.read(TABLE, ROLES, TRANSFORM, Weight.NONE);
+        EncodedRows rows = EncodedRows.read(TABLE.inBatchesOf(size), ROLES, ENCODER, Weight.NONE);
+        EncodedRows whole = EncodedRows.read(TABLE, ROLES, ENCODER, Weight.NONE);
 
         assertThat(rows.features()).isEqualTo(whole.features());
         assertThat(rows.target()).isEqualTo(whole.target());

@@ -5,6 +5,7 @@ import io.plimsoll.config.bind.Default;
 import io.plimsoll.config.bind.Description;
 import io.plimsoll.config.bind.Range;
 import io.plimsoll.metric.Task;
+import io.plimsoll.transform.ColumnMath;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,11 @@ public record MeanTrainer(AtomicInteger fits, AtomicInteger open) implements Tra
     public MeanTrainer() {
         this(new AtomicInteger(), new AtomicInteger());
     }
+
+    /** Arithmetic for tables in which no number is rescaled. */
+    public static final ColumnMath NO_MATH = (graph, columns) -> {
+        throw new UnsupportedOperationException();
+    };
 
     /** Its settings. */
     @Description("Settings of the mean")

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class FeatureEncoderTest {
+    private static final ColumnMath NO_MATH = (graph, columns) -> {
+        throw new UnsupportedOperationException();
+    };
     private static final Encoding.OneHot LAND =
             new Encoding.OneHot("land", List.of("IT", "中国"), List.of("MT"), true, true, Encoding.Unseen.ALL_ZEROS);
 
@@ -53,7 +56,7 @@ final class FeatureEncoderTest {
 
     @Test
     void knowsTheCategoriesOfTraining() {
-        FeatureEncoder encoder = new FittedTransform(List.of(), List.of(LAND)).encoder();
+        FeatureEncoder encoder = new FittedTransform(List.of(), List.of(LAND)).encoder(NO_MATH);
 
         assertThat(encoder.isKnown(0, "MT")).isTrue();
         assertThat(encoder.isKnown(0, "unheard of")).isFalse();
@@ -65,7 +68,7 @@ final class FeatureEncoderTest {
         float[] matrix = new float[3 * transform.width()];
 
         transform
-                .encoder()
+                .encoder(NO_MATH)
                 .encode(
                         new Batch(
                                 1,
@@ -83,7 +86,7 @@ final class FeatureEncoderTest {
 
     private static float[] encode(FittedTransform transform, Batch batch) {
         float[] matrix = new float[batch.rows() * transform.width()];
-        transform.encoder().encode(batch, matrix, 0);
+        transform.encoder(NO_MATH).encode(batch, matrix, 0);
         return matrix;
     }
 }

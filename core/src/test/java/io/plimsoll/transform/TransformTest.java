@@ -7,14 +7,20 @@ import io.plimsoll.config.FeaturesConfig.MissingCategory;
 import io.plimsoll.config.FeaturesConfig.MissingConfig;
 import io.plimsoll.config.FeaturesConfig.MissingNumber;
 import io.plimsoll.config.FeaturesConfig.Unseen;
+import io.plimsoll.config.ModelConfig.TargetScale;
+import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.data.MemoryDataset;
+import io.plimsoll.data.Roles;
 import io.plimsoll.data.TrainingSet;
+import io.plimsoll.metric.Task;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TransformTest {
+    private static final Answers ANSWERS =
+            new Answers(new Roles("id", "trial", "y"), Task.REGRESSION, TargetScale.NONE, Weight.NONE);
     private static final TrainingSet ROWS = new TrainingSet(MemoryDataset.of("x:NUMBER", "n:INTEGER", "land:TEXT")
             .with(4.0, 1L, "IT")
             .with(1.0, null, "DE")
@@ -45,8 +51,9 @@ class TransformTest {
                 MemoryDataset.of("x:NUMBER", "n:INTEGER", "land:TEXT").with(null, 1L, "IT"));
 
         FittedTransform fitted = new Transform(
-                        features(50, MissingNumber.MEDIAN, MissingCategory.OWN_LEVEL, Unseen.ALL_ZEROS))
-                .fit(rows);
+                        features(50, MissingNumber.MEDIAN, MissingCategory.OWN_LEVEL, Unseen.ALL_ZEROS), ANSWERS)
+                .fit(rows)
+                .fitted();
 
         assertThat(fitted.numeric().get(0).fill()).isNaN();
     }
@@ -71,9 +78,10 @@ class TransformTest {
                 "50 | REFUSE    | DE FR IT  |       | false",
             })
     void theRarestLevelsShareOne(int most, Unseen unseen, String levels, String rare, boolean other) {
-        Encoding.OneHot encoding = fit(features(most, MissingNumber.MEDIAN, MissingCategory.ALL_ZEROS, unseen))
-                .categorical()
-                .get(0);
+        Encoding.OneHot encoding =
+                (Encoding.OneHot) fit(features(most, MissingNumber.MEDIAN, MissingCategory.ALL_ZEROS, unseen))
+                        .categorical()
+                        .get(0);
 
         assertThat(String.join(" ", encoding.levels())).isEqualTo(levels);
         assertThat(String.join(" ", encoding.rare())).isEqualTo(rare == null ? "" : rare);
@@ -88,11 +96,12 @@ class TransformTest {
                 .with(null, null, "肺")
                 .with(null, null, "a"));
 
-        Encoding.OneHot encoding = new Transform(
-                        features(2, MissingNumber.MEDIAN, MissingCategory.OWN_LEVEL, Unseen.ALL_ZEROS))
-                .fit(rows)
-                .categorical()
-                .get(0);
+        Encoding.OneHot encoding = (Encoding.OneHot)
+                new Transform(features(2, MissingNumber.MEDIAN, MissingCategory.OWN_LEVEL, Unseen.ALL_ZEROS), ANSWERS)
+                        .fit(rows)
+                        .fitted()
+                        .categorical()
+                        .get(0);
 
         assertThat(encoding.levels()).containsExactly("a", "b");
         assertThat(encoding.rare()).containsExactly("肺");
@@ -100,14 +109,14 @@ class TransformTest {
 
     @Test
     void numbersCanBeCategoriesInTheirTextForm() {
-        FeaturesConfig features = new FeaturesConfig(
+        FeaturesConfig features = FeaturesConfig.of(
                 List.of(),
                 List.of("x"),
                 new MissingConfig(MissingNumber.MEDIAN, MissingCategory.OWN_LEVEL),
                 Unseen.ALL_ZEROS,
                 50);
 
-        assertThat(fit(features).categorical().get(0).levels()).containsExactly("0.1", "1", "2", "3", "4");
+        assertThat(fit(features).categorical().get(0).known()).containsExactly("0.1", "1", "2", "3", "4");
     }
 
     @Test
@@ -120,11 +129,10 @@ class TransformTest {
     }
 
     private static FeaturesConfig features(int most, MissingNumber number, MissingCategory category, Unseen unseen) {
-        return new FeaturesConfig(
-                List.of("x", "n"), List.of("land"), new MissingConfig(number, category), unseen, most);
+        return FeaturesConfig.of(List.of("x", "n"), List.of("land"), new MissingConfig(number, category), unseen, most);
     }
 
     private static FittedTransform fit(FeaturesConfig features) {
-        return new Transform(features).fit(ROWS);
+        return new Transform(features, ANSWERS).fit(ROWS).fitted();
     }
 }

@@ -8,11 +8,13 @@ import io.plimsoll.local.duckdb.DuckDbSnapshots;
 import io.plimsoll.local.duckdb.DuckDbSourceReader;
 import io.plimsoll.local.linear.LinearTrainer;
 import io.plimsoll.local.linear.NaiveTrainer;
+import io.plimsoll.local.onnx.OnnxColumnMath;
 import io.plimsoll.local.onnx.OnnxModelLoader;
 import io.plimsoll.local.xgboost.RandomForestTrainer;
 import io.plimsoll.local.xgboost.XGBoostTrainer;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.train.Trainer;
+import io.plimsoll.transform.ColumnMath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -38,6 +40,11 @@ public final class LocalEngine implements Engine {
     @Override
     public List<Trainer<?>> trainers() {
         return List.of(new XGBoostTrainer(), new RandomForestTrainer(), new LinearTrainer(), new NaiveTrainer());
+    }
+
+    @Override
+    public ColumnMath columnMath() {
+        return new OnnxColumnMath();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.plimsoll.read.SourceFacts;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.read.Sources;
 import io.plimsoll.train.Trainer;
+import io.plimsoll.transform.ColumnMath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,6 +34,11 @@ record UntidyEngine(Engine rest) implements Engine {
     @Override
     public List<Trainer<?>> trainers() {
         return rest.trainers();
+    }
+
+    @Override
+    public ColumnMath columnMath() {
+        return rest.columnMath();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.train.TrainingControl;
+import io.plimsoll.transform.ColumnMath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -37,6 +38,11 @@ record UntrainableEngine(Engine rest) implements Engine {
     @Override
     public List<Trainer<?>> trainers() {
         return rest.trainers().stream().<Trainer<?>>map(Unable::new).collect(Collectors.toList());
+    }
+
+    @Override
+    public ColumnMath columnMath() {
+        return rest.columnMath();
     }
 
     @Override

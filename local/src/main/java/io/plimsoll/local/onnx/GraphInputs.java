@@ -12,13 +12,13 @@ import java.util.List;
 final class GraphInputs {
     private GraphInputs() {}
 
-    /** Whether the graph takes one tensor of the right type for each input of the contract, in that order, and gives one of floats. */
+    /** Whether the graph takes one tensor of the right type for each input of the contract, in that order, and gives one of floats for each of its outputs. */
     static boolean fit(OrtSession session, Contract contract) throws OrtException {
         List<NodeInfo> inputs = List.copyOf(session.getInputInfo().values());
         List<NodeInfo> outputs = List.copyOf(session.getOutputInfo().values());
         if (inputs.size() != contract.inputs().size()
-                || outputs.size() != 1
-                || !isOf(outputs.get(0), OnnxJavaType.FLOAT)) {
+                || outputs.size() != contract.outputs().size()
+                || !outputs.stream().allMatch(output -> isOf(output, OnnxJavaType.FLOAT))) {
             return false;
         }
         for (int i = 0; i < inputs.size(); i++) {

@@ -1,8 +1,6 @@
 package io.plimsoll.local.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.plimsoll.artifact.Canaries;
 import io.plimsoll.artifact.Contract;
@@ -15,12 +13,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 
-/**
- * Loads models into ONNX Runtime.
- *
- * <p>Each run of a graph computes on one thread, because a sum that several threads share has other last digits; many rows are spread over
- * threads in pieces instead, which changes nothing.
- */
+/** Loads models into ONNX Runtime. Many rows are spread over threads in pieces, which changes nothing. */
 public final class OnnxModelLoader implements ModelLoader {
     private final int threads;
 
@@ -56,7 +49,7 @@ public final class OnnxModelLoader implements ModelLoader {
             if (!file.isSelfContained()) {
                 throw new IllegalArgumentException("a graph in several files");
             }
-            OrtSession session = session(file.forJava());
+            OrtSession session = Sessions.open(file.forJava());
             if (!GraphInputs.fit(session, contract)) {
                 session.close();
                 throw new IllegalArgumentException("a graph with other inputs or outputs than its contract");
@@ -70,17 +63,6 @@ public final class OnnxModelLoader implements ModelLoader {
                             "model " + files.sha256(),
                             "The file has the bytes that were stored, so it was wrong from the start: train the model again."),
                     e);
-        }
-    }
-
-    private static OrtSession session(byte[] model) throws OrtException {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-        environment.setTelemetry(false);
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-            return environment.createSession(model, options);
         }
     }
 }

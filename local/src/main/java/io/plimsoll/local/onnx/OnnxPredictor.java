@@ -5,11 +5,13 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.Predictions;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.metric.Bounds;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +51,9 @@ final class OnnxPredictor implements Predictor {
     }
 
     @Override
-    public double[] predict(Batch batch) {
+    public Predictions predictions(Batch batch) {
         unseen.refuse(batch);
-        double[] predictions = new double[batch.rows()];
+        double[][] predictions = new double[contract.outputs().size()][batch.rows()];
         int pieces = (batch.rows() + PIECE - 1) / PIECE;
         lock.readLock().lock();
         try {
@@ -67,7 +69,8 @@ final class OnnxPredictor implements Predictor {
         } finally {
             lock.readLock().unlock();
         }
-        return predictions;
+        Bounds bounds = predictions.length == 1 ? null : new Bounds(predictions[1], predictions[2]);
+        return new Predictions(predictions[0], bounds);
     }
 
     @Override
@@ -86,13 +89,13 @@ final class OnnxPredictor implements Predictor {
     }
 
     /** Every so-many-th piece of a batch. */
-    private void lane(Batch batch, double[] predictions, int first, int step) {
+    private void lane(Batch batch, double[][] predictions, int first, int step) {
         for (long from = (long) first * PIECE; from < batch.rows(); from += (long) step * PIECE) {
             piece(batch, predictions, (int) from, (int) Math.min(PIECE, batch.rows() - from));
         }
     }
 
-    private void piece(Batch batch, double[] predictions, int from, int rows) {
+    private void piece(Batch batch, double[][] predictions, int from, int rows) {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
             int number = 0;
@@ -106,9 +109,11 @@ final class OnnxPredictor implements Predictor {
                                 : tensor(batch.texts().get(text++), from, rows));
             }
             try (OrtSession.Result result = session.run(tensors)) {
-                FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                for (int i = 0; i < rows; i++) {
-                    predictions[from + i] = values.get(i);
+                for (int output = 0; output < predictions.length; output++) {
+                    FloatBuffer values = ((OnnxTensor) result.get(output)).getFloatBuffer();
+                    for (int i = 0; i < rows; i++) {
+                        predictions[output][from + i] = values.get(i);
+                    }
                 }
             }
         } catch (OrtException e) {

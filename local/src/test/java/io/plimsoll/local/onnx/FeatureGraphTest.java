@@ -11,14 +11,18 @@ import io.plimsoll.artifact.OnnxGraph;
 import io.plimsoll.contracts.RandomTable;
 import io.plimsoll.data.Batch;
 import io.plimsoll.transform.Encoding;
+import io.plimsoll.transform.FeatureEncoder;
 import io.plimsoll.transform.FittedTransform;
+import io.plimsoll.transform.Rescaling;
 import io.plimsoll.transform.TransformGraph;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,6 +63,34 @@ final class FeatureGraphTest {
 
         assertThat(graphFeatures(new FittedTransform(List.of(), List.of(land)), texts("(missing)", "(other)", "")))
                 .containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
+
+    @Property(tries = 20)
+    void rescalesNumbersAsTrainingDoes(@ForAll @IntRange(min = 1, max = 3000) int rows, @ForAll long seed)
+            throws OrtException {
+        FittedTransform transform = new FittedTransform(
+                List.of(
+                        new Encoding.Numeric("plain", 1f),
+                        new Encoding.Numeric("log", Float.NaN, new Rescaling(true, 0, 1)),
+                        new Encoding.Numeric("both", 3f, new Rescaling(true, 1.5f, 0.7f)),
+                        new Encoding.Numeric("standardised", -2f, new Rescaling(false, 0.1f, 3f))),
+                List.of());
+        Random random = new Random(seed);
+        List<double[]> numbers = new ArrayList<>();
+        for (int column = 0; column < 4; column++) {
+            numbers.add(random.doubles(rows)
+                    .map(u -> u < 0.1 ? Double.NaN : u < 0.2 ? 0 : Math.pow(10, 12 * u - 6) * (u < 0.6 ? 1 : -1))
+                    .toArray());
+        }
+        Batch batch = new Batch(rows, numbers, List.of());
+        FeatureEncoder encoder = transform.encoder(new OnnxColumnMath());
+        float[] training = new float[rows * 4];
+        encoder.encode(batch, training, 0);
+        encoder.rescale(training);
+
+        assertThat(graphFeatures(transform, batch)).isEqualTo(training);
+        assertThat(graphFeatures(transform, batch.part(rows - 1, 1)))
+                .isEqualTo(Arrays.copyOfRange(training, 4 * (rows - 1), 4 * rows));
     }
 
     private static Batch texts(@Nullable String... values) {

@@ -51,7 +51,7 @@ final class OnnxModelLoaderTest {
             double[] together = predictor.predict(all);
             int tried = Math.min(all.rows(), 20 * company);
             for (int from = 0; from + company <= tried; from += company) {
-                double[] apart = predictor.predict(slice(all, from, from + company));
+                double[] apart = predictor.predict(all.part(from, company));
 
                 assertThat(apart).isEqualTo(Arrays.copyOfRange(together, from, from + company));
             }
@@ -176,17 +176,6 @@ final class OnnxModelLoaderTest {
 
     private static TreeEnsemble leaf() {
         return new TreeEnsemble(List.of(Tree.ofNodes(1).leaf(0, 1f).build()), 0f, Link.IDENTITY);
-    }
-
-    private static Batch slice(Batch batch, int from, int to) {
-        return new Batch(
-                to - from,
-                batch.numbers().stream()
-                        .map(column -> Arrays.copyOfRange(column, from, to))
-                        .toList(),
-                batch.texts().stream()
-                        .map(column -> Arrays.copyOfRange(column, from, to))
-                        .toList());
     }
 
     /** Rows of two texts each. */

@@ -1,4 +1,4 @@
-package io.plimsoll.train;
+package io.plimsoll.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

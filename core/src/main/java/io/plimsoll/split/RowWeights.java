@@ -1,4 +1,4 @@
-package io.plimsoll.train;
+package io.plimsoll.split;
 
 import io.plimsoll.config.ModelConfig.Weight;
 import java.util.HashMap;
