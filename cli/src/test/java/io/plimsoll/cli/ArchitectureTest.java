@@ -38,6 +38,7 @@ class ArchitectureTest {
             "calibrate",
             "train",
             "engine",
+            "plugin",
             "evaluate",
             "card",
             "exchange",

@@ -5,6 +5,7 @@ import io.plimsoll.config.bind.Description;
 import io.plimsoll.config.bind.Named;
 import io.plimsoll.config.bind.Partial;
 import io.plimsoll.config.bind.Range;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,34 @@ public record ProjectConfig(
         @Description("Where the end of the event log is noted a second time") @Default("{}")
         AuditConfig audit,
 
+        @Description("Jars with trainers of your own, each pinned by its hash") @Default("[]")
+        List<PluginConfig> plugins,
+
         @Description("What a profile changes, key by key, by its name")
         @Default("{}")
         @Partial
         @Named(pattern = Names.MODEL_TYPE, says = Names.MODEL_TYPE_SAYS)
         Map<String, ProjectConfig> profiles) {
     public ProjectConfig {
+        plugins = List.copyOf(plugins);
         profiles = Ordered.copyOf(profiles);
     }
+
+    /**
+     * A jar with code of the user's own.
+     *
+     * @param sha256 null where it is not pinned, which is refused with the hash to write
+     */
+    @Description("A jar with trainers of your own")
+    public record PluginConfig(
+            @Description("The jar, in the folder plugins of the project")
+            @Named(pattern = "plugins/[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.jar", says = "plugins/NAME.jar")
+            String jar,
+
+            @Description("SHA-256 of the jar, as `sha256sum` prints it")
+            @Named(pattern = "[0-9a-f]{64}", says = "64 hex digits")
+            @Nullable
+            String sha256) {}
 
     /** What reads data and trains. */
     public enum Engine {

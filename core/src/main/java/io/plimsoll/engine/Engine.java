@@ -31,6 +31,6 @@ public interface Engine {
     /** The arithmetic of its loaded models, for rows that are trained on. */
     ColumnMath columnMath();
 
-    /** Versions of the libraries that shape a model, by name. */
-    SortedMap<String, String> versions();
+    /** Versions of the libraries that shape a model which a trainer fits, by name. */
+    SortedMap<String, String> versions(String trainer);
 }

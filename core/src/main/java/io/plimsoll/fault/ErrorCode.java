@@ -37,6 +37,8 @@ public enum ErrorCode {
     CONFIG_SYNTAX(Blame.INPUT),
     /** A config file that reads, but says something unknown, wrong or impossible. */
     CONFIG_INVALID(Blame.INPUT),
+    /** A jar under {@code plugins} that is not there, not the one that was pinned, or has not what a plugin has. */
+    PLUGIN_REFUSED(Blame.INPUT),
     SOURCE_MISSING(Blame.INPUT),
     SOURCE_UNREADABLE(Blame.INPUT),
     /** A source that is not the table it claims to be: empty, compressed, ragged, or with faulty column names. */

@@ -102,9 +102,13 @@ final class TrainingPipeline {
     }
 
     private SortedMap<String, String> versions() {
-        SortedMap<String, String> versions = new TreeMap<>(engine.versions());
+        SortedMap<String, String> versions = new TreeMap<>(libraries());
         versions.put("plimsoll", build.version());
         return versions;
+    }
+
+    private SortedMap<String, String> libraries() {
+        return engine.versions(plan.model().trainer());
     }
 
     private SortedMap<String, String> tags() {
@@ -118,7 +122,7 @@ final class TrainingPipeline {
         tags.put("engine", engine.name());
         tags.put("metric", plan.model().metric().label());
         tags.put("split", CanonicalJson.text(partition()));
-        engine.versions().forEach((library, version) -> tags.put("library." + library, version));
+        libraries().forEach((library, version) -> tags.put("library." + library, version));
         return tags;
     }
 }

@@ -2,6 +2,7 @@ package io.plimsoll.train;
 
 import io.plimsoll.artifact.Formula;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a trainer gives back: its own predictions, to hold the exported graph against, and what the graph is made of. */
 public interface FittedModel extends AutoCloseable {
@@ -20,8 +21,11 @@ public interface FittedModel extends AutoCloseable {
     String summary();
 
     /** The library's own files by name, for explanations; they go under {@code native/} in the artifact. */
-    SortedMap<String, byte[]> nativeFiles();
+    default SortedMap<String, byte[]> nativeFiles() {
+        return new TreeMap<>();
+    }
 
+    /** Frees what the library holds for it. */
     @Override
-    void close();
+    default void close() {}
 }

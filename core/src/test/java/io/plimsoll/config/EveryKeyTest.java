@@ -229,8 +229,9 @@ class EveryKeyTest {
                 limits: {threads: 3, memory: 4GB}
                 promotion: approval
                 audit: {checkpoints: /second/place}
+                plugins: [{jar: plugins/a.jar, sha256: %s}, {jar: plugins/b.jar}]
                 profiles: {}
-                """);
+                """.formatted("0f".repeat(32)));
 
         ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
 
@@ -241,6 +242,9 @@ class EveryKeyTest {
                         new ProjectConfig.LimitsConfig(3, new MemorySize(4_000_000_000L)),
                         ProjectConfig.Promotion.APPROVAL,
                         new ProjectConfig.AuditConfig("/second/place"),
+                        List.of(
+                                new ProjectConfig.PluginConfig("plugins/a.jar", "0f".repeat(32)),
+                                new ProjectConfig.PluginConfig("plugins/b.jar", null)),
                         Map.of()));
     }
 
@@ -257,6 +261,7 @@ class EveryKeyTest {
                         new ProjectConfig.LimitsConfig(null, null),
                         ProjectConfig.Promotion.AUTOMATIC,
                         new ProjectConfig.AuditConfig(null),
+                        List.of(),
                         Map.of()));
     }
 

@@ -17,11 +17,16 @@ import io.plimsoll.train.Trainer;
 import io.plimsoll.transform.ColumnMath;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The engine on one machine. Byte-stable: the same data and config give the same model on one platform. */
 public final class LocalEngine implements Engine {
+    /** The library that a trainer fits by. */
+    private static final Map<String, String> FITS =
+            Map.of("gradient-boosted-trees", "xgboost", "random-forest", "xgboost", "linear", "ejml");
+
     @Override
     public String name() {
         return "local";
@@ -53,12 +58,14 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
-    public SortedMap<String, String> versions() {
+    public SortedMap<String, String> versions(String trainer) {
         SortedMap<String, String> versions = new TreeMap<>();
         versions.put("duckdb", LibraryVersions.of("duckdb"));
-        versions.put("ejml", LibraryVersions.of("ejml"));
         versions.put("onnxruntime", LibraryVersions.of("onnxruntime"));
-        versions.put("xgboost", LibraryVersions.of("xgboost"));
+        String fits = FITS.get(trainer);
+        if (fits != null) {
+            versions.put(fits, LibraryVersions.of(fits));
+        }
         return versions;
     }
 }

@@ -47,8 +47,8 @@ record UntidyEngine(Engine rest) implements Engine {
     }
 
     @Override
-    public SortedMap<String, String> versions() {
-        return rest.versions();
+    public SortedMap<String, String> versions(String trainer) {
+        return rest.versions(trainer);
     }
 
     private record UntidySources(Sources rest) implements Sources {

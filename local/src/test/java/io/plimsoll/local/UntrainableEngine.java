@@ -51,8 +51,8 @@ record UntrainableEngine(Engine rest) implements Engine {
     }
 
     @Override
-    public SortedMap<String, String> versions() {
-        return rest.versions();
+    public SortedMap<String, String> versions(String trainer) {
+        return rest.versions(trainer);
     }
 
     private record Unable<S extends Record>(Trainer<S> rest) implements Trainer<S> {

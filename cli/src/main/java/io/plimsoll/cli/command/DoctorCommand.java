@@ -40,9 +40,9 @@ final class DoctorCommand implements Callable<Integer> {
                     : List.of();
             List<Diagnosis> diagnoses = new Doctor(project.workspace(), project.clock()).examine();
             if (setting.json()) {
-                setting.printJson(DoctorShow.data(diagnoses, settled));
+                setting.printJson(DoctorShow.data(diagnoses, settled, project.plugins()));
             } else {
-                setting.print(new DoctorShow(setting.style()).text(diagnoses, settled));
+                setting.print(new DoctorShow(setting.style()).text(diagnoses, settled, project.plugins()));
             }
             boolean sound =
                     diagnoses.stream().allMatch(diagnosis -> diagnosis.defects().isEmpty());

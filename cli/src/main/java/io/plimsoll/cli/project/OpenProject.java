@@ -8,7 +8,6 @@ import io.plimsoll.config.Overrides;
 import io.plimsoll.config.ProjectConfig;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
-import io.plimsoll.local.LocalEngine;
 import io.plimsoll.pipeline.Build;
 import io.plimsoll.pipeline.Overriding;
 import io.plimsoll.pipeline.Promotions;
@@ -16,6 +15,7 @@ import io.plimsoll.pipeline.Rebuilding;
 import io.plimsoll.pipeline.Rejudging;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
+import io.plimsoll.plugin.Plugin;
 import io.plimsoll.read.SourceSpec;
 import io.plimsoll.step.StepName;
 import io.plimsoll.storage.LocalWorkspace;
@@ -38,16 +38,19 @@ public final class OpenProject implements AutoCloseable {
     private final Path folder;
     private final Surroundings surroundings;
     private final ProjectConfig config;
-    private final Engine engine = new LocalEngine();
+    private final Engine engine;
+    private final OpenPlugins plugins;
     private final ConfigLoader loader;
     private final LocalWorkspace workspace;
     private final Path workspaceFolder;
 
     private OpenProject(
-            Path folder, Surroundings surroundings, ConfigLoader loader, ProjectConfig config, Path workspace) {
+            Path folder, Surroundings surroundings, OpenPlugins plugins, ProjectConfig config, Path workspace) {
         this.folder = folder;
         this.surroundings = surroundings;
-        this.loader = loader;
+        this.plugins = plugins;
+        this.engine = plugins.engine();
+        this.loader = new ConfigLoader(settingsOf(engine.trainers()));
         this.config = config;
         this.workspaceFolder = workspace;
         String checkpoints = config.audit().checkpoints();
@@ -66,12 +69,22 @@ public final class OpenProject implements AutoCloseable {
                     .println("no plimsoll.yml here: working on the sample project "
                             + surroundings.directory().relativize(found.folder()));
         }
-        ConfigLoader loader = new ConfigLoader(settingsOf(new LocalEngine().trainers()));
-        ProjectConfig config = loader.project(found.folder(), profile, surroundings.environment());
+        ProjectConfig config = new ConfigLoader(Map.of()).project(found.folder(), profile, surroundings.environment());
         Path place = workspace == null
                 ? found.folder().resolve(config.workspace())
                 : surroundings.directory().resolve(workspace);
-        return new OpenProject(found.folder(), surroundings, loader, config, place);
+        OpenPlugins plugins = OpenPlugins.of(config.plugins(), found.folder());
+        try {
+            return new OpenProject(found.folder(), surroundings, plugins, config, place);
+        } catch (RuntimeException e) {
+            plugins.close();
+            throw e;
+        }
+    }
+
+    /** The jars that were loaded, in the order of {@code plimsoll.yml}. */
+    public List<Plugin> plugins() {
+        return plugins.loaded();
     }
 
     public Path folder() {
@@ -198,6 +211,7 @@ public final class OpenProject implements AutoCloseable {
     @Override
     public void close() {
         workspace.close();
+        plugins.close();
     }
 
     private static Build build() {

@@ -1,5 +1,7 @@
 package io.plimsoll.cli.show;
 
+import io.plimsoll.plugin.Plugin;
+import io.plimsoll.train.Trainer;
 import io.plimsoll.upkeep.Defect;
 import io.plimsoll.upkeep.Doctor.Diagnosis;
 import java.util.List;
@@ -15,16 +17,26 @@ public final class DoctorShow {
         this.style = style;
     }
 
-    public static Map<String, Object> data(List<Diagnosis> diagnoses, List<String> settled) {
+    public static Map<String, Object> data(List<Diagnosis> diagnoses, List<String> settled, List<Plugin> plugins) {
         return Map.of(
                 "sound",
-                        diagnoses.stream()
-                                .allMatch(diagnosis -> diagnosis.defects().isEmpty()),
-                "invariants", diagnoses,
-                "settled_runs", settled);
+                diagnoses.stream().allMatch(diagnosis -> diagnosis.defects().isEmpty()),
+                "invariants",
+                diagnoses,
+                "settled_runs",
+                settled,
+                "plugins",
+                plugins.stream().map(DoctorShow::data).toList());
     }
 
-    public String text(List<Diagnosis> diagnoses, List<String> settled) {
+    private static Map<String, Object> data(Plugin plugin) {
+        return Map.of(
+                "jar", plugin.jar(),
+                "sha256", plugin.sha256(),
+                "trainers", plugin.trainers().stream().map(Trainer::name).toList());
+    }
+
+    public String text(List<Diagnosis> diagnoses, List<String> settled, List<Plugin> plugins) {
         StringBuilder text = new StringBuilder();
         settled.forEach(run -> text.append("ended run ").append(run).append(", whose process is gone\n"));
         for (Diagnosis diagnosis : diagnoses) {
@@ -38,6 +50,14 @@ public final class DoctorShow {
                     .append('\n')
                     .append(defects(diagnosis.defects()));
         }
+        plugins.forEach(plugin -> text.append("plugin ")
+                .append(plugin.jar())
+                .append("  sha256 ")
+                .append(plugin.sha256())
+                .append("  trainers: ")
+                .append(String.join(
+                        ", ", plugin.trainers().stream().map(Trainer::name).toList()))
+                .append('\n'));
         return text.toString();
     }
 

@@ -56,9 +56,4 @@ final class LinearModel implements FittedModel {
                         "link", formula.link())));
         return files;
     }
-
-    @Override
-    public void close() {
-        // nothing is held
-    }
 }

@@ -73,10 +73,5 @@ public final class NaiveTrainer implements Trainer<NaiveSettings> {
             files.put("constant.json", CanonicalJson.bytes(Map.of("prediction", value)));
             return files;
         }
-
-        @Override
-        public void close() {
-            // nothing is held
-        }
     }
 }

@@ -1,0 +1,63 @@
+package io.plimsoll.plugin;
+
+import io.plimsoll.artifact.ModelLoader;
+import io.plimsoll.engine.Engine;
+import io.plimsoll.engine.EngineLimits;
+import io.plimsoll.engine.Snapshots;
+import io.plimsoll.read.SourceReader;
+import io.plimsoll.train.Trainer;
+import io.plimsoll.transform.ColumnMath;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An engine with the trainers of plugins beside its own. The hash of a plugin is part of what shapes the models that its trainers fit. */
+public record ExtendedEngine(Engine rest, List<Plugin> plugins) implements Engine {
+    public ExtendedEngine {
+        plugins = List.copyOf(plugins);
+    }
+
+    @Override
+    public String name() {
+        return rest.name();
+    }
+
+    @Override
+    public SourceReader reader(Path scratch, EngineLimits limits) {
+        return rest.reader(scratch, limits);
+    }
+
+    @Override
+    public List<Trainer<?>> trainers() {
+        List<Trainer<?>> all = new ArrayList<>(rest.trainers());
+        plugins.forEach(plugin -> all.addAll(plugin.trainers()));
+        return all;
+    }
+
+    @Override
+    public Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits) {
+        return rest.snapshots(files, scratch, limits);
+    }
+
+    @Override
+    public ModelLoader loader(EngineLimits limits) {
+        return rest.loader(limits);
+    }
+
+    @Override
+    public ColumnMath columnMath() {
+        return rest.columnMath();
+    }
+
+    @Override
+    public SortedMap<String, String> versions(String trainer) {
+        SortedMap<String, String> versions = new TreeMap<>(rest.versions(trainer));
+        plugins.stream()
+                .filter(plugin ->
+                        plugin.trainers().stream().anyMatch(one -> one.name().equals(trainer)))
+                .forEach(plugin -> versions.put("plugin." + trainer, plugin.sha256()));
+        return versions;
+    }
+}

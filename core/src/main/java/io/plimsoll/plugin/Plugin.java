@@ -1,0 +1,17 @@
+package io.plimsoll.plugin;
+
+import io.plimsoll.train.Trainer;
+import java.util.List;
+
+/**
+ * One jar that was loaded.
+ *
+ * @param jar as the project names it
+ * @param sha256 of the bytes that were loaded
+ * @param trainers what it brings
+ */
+public record Plugin(String jar, String sha256, List<Trainer<?>> trainers) {
+    public Plugin {
+        trainers = List.copyOf(trainers);
+    }
+}
