@@ -19,27 +19,32 @@ import javax.tools.ToolProvider;
 
 /** The example of a plugin as its reader would build it: compiled against what Plimsoll ships, and put into a jar. */
 final class ExamplePlugin {
-    private static final Path EXAMPLE =
-            Path.of("../examples/trainer-plugin/src/main").toAbsolutePath();
-    private static final Path SOURCE = EXAMPLE.resolve("java/org/example/StumpTrainer.java");
+    private static final Path EXAMPLE = Path.of("../examples/plugin/src/main").toAbsolutePath();
+    private static final Path SOURCES = EXAMPLE.resolve("java/org/example");
+    private static final String TRAINER = "StumpTrainer.java";
 
     private ExamplePlugin() {}
 
     /** Builds {@code plugins/stump.jar} below a project, and gives its hash. */
     static String build(Path project) {
         try {
-            return build(project.resolve("plugins/stump.jar"), Files.readString(SOURCE));
+            return build(project.resolve("plugins/stump.jar"), trainer());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A jar of the example with other source text. */
-    static String build(Path jar, String source) throws IOException {
+    /** The source text of its trainer. */
+    static String trainer() throws IOException {
+        return Files.readString(SOURCES.resolve(TRAINER));
+    }
+
+    /** A jar of the example with another source text of its trainer. */
+    static String build(Path jar, String trainer) throws IOException {
         Path work = Files.createTempDirectory("plugin");
-        Path file = work.resolve("org/example/StumpTrainer.java");
+        Path file = work.resolve("org/example").resolve(TRAINER);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, source);
+        Files.writeString(file, trainer);
         Path classes = work.resolve("classes");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         int exit = ToolProvider.getSystemJavaCompiler()
@@ -54,7 +59,8 @@ final class ExamplePlugin {
                         System.getProperty("java.class.path"),
                         "-d",
                         classes.toString(),
-                        file.toString());
+                        file.toString(),
+                        SOURCES.resolve("WithinTwofold.java").toString());
         assertThat(exit).as(said.toString(StandardCharsets.UTF_8)).isZero();
         Files.createDirectories(jar.getParent());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {

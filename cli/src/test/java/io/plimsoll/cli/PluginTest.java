@@ -57,13 +57,32 @@ class PluginTest {
         assertThat(terminal.type("trainers", "show", "stump").exits(0).out())
                 .contains("rate", "How far the two sides are moved apart");
         assertThat(terminal.type("doctor").exits(0).out())
-                .contains("plugin plugins/stump.jar  sha256 " + sha256 + "  trainers: stump");
+                .contains("plugin plugins/stump.jar  sha256 " + sha256 + "  trainers: stump  metrics: within_twofold");
         assertThat(terminal.type("doctor", "--json")
                         .exits(0)
                         .json()
                         .at("/plugins/0/trainers/0")
                         .asText())
                 .isEqualTo("stump");
+    }
+
+    @Test
+    void aMetricOfItsOwnIsMeasuredWithAnIntervalAndJudgedBy() throws IOException {
+        Path config = project.resolve("indications/lung.yml");
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace("{metric: wape, at_most: 0.75}", "{metric: within_twofold, at_least: 0.1}")
+                        .replace("metric: wape\n", "metric: within_twofold\n"));
+
+        JsonNode run = terminal.type("train", "lung", "ENROLLMENT", "--json").json();
+
+        JsonNode measured = run.at("/metrics/within_twofold");
+        assertThat(measured.get("value").asDouble()).isBetween(0.1, 1.0);
+        assertThat(measured.get("low").asDouble())
+                .isLessThan(measured.get("value").asDouble());
+        assertThat(run.at("/verdict/rules").findValuesAsText("metric")).contains("within_twofold");
+        assertThat(terminal.type("check", "lung").out()).contains("within_twofold");
     }
 
     @Test
@@ -114,8 +133,7 @@ class PluginTest {
     @Test
     void aTrainerThatFailsFailsItsRunAlone() throws IOException {
         Path jar = project.resolve("plugins/stump.jar");
-        String source =
-                Files.readString(Path.of("../examples/trainer-plugin/src/main/java/org/example/StumpTrainer.java"));
+        String source = ExamplePlugin.trainer();
         String failing = source.replace(
                 "        control.progress().accept(1);",
                 "        if (true) throw new IllegalStateException(\"secret\");");

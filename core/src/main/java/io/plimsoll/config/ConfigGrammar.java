@@ -3,6 +3,7 @@ package io.plimsoll.config;
 import io.plimsoll.config.bind.Check;
 import io.plimsoll.config.bind.Grammar;
 import io.plimsoll.config.bind.ValueType;
+import io.plimsoll.metric.Metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,16 @@ import java.util.Map;
 final class ConfigGrammar {
     private ConfigGrammar() {}
 
-    /** @param trainers settings records by the trainer's short name */
-    static Grammar of(Map<String, Class<? extends Record>> trainers) {
+    /** For writing, which needs to know neither trainers nor metrics. */
+    static Grammar forWriting() {
+        return of(Map.of(), List.of());
+    }
+
+    /**
+     * @param trainers settings records by the trainer's short name
+     * @param metrics those that plugins bring
+     */
+    static Grammar of(Map<String, Class<? extends Record>> trainers, List<? extends Metric> metrics) {
         Map<Class<?>, Check> checks = new HashMap<>();
         checks.put(IndicationConfig.class, new IndicationChecks());
         checks.put(SourceConfig.class, new SourceChecks());
@@ -24,6 +33,7 @@ final class ConfigGrammar {
         checks.put(RuleConfig.class, new RuleChecks());
         checks.put(ProjectConfig.class, new ProfileChecks());
         List<ValueType<?>> types = List.of(
+                Metrics.valueType(metrics),
                 Opponents.valueType(),
                 Threshold.valueType(),
                 MarginAmount.valueType(),

@@ -12,6 +12,7 @@ import io.plimsoll.config.yaml.Shown;
 import io.plimsoll.config.yaml.YamlReader;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.metric.Metric;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,15 @@ public final class ConfigLoader {
 
     /** @param trainers settings records by the trainer's short name */
     public ConfigLoader(Map<String, Class<? extends Record>> trainers) {
-        this.grammar = ConfigGrammar.of(trainers);
+        this(trainers, List.of());
+    }
+
+    /**
+     * @param trainers settings records by the trainer's short name
+     * @param metrics those that plugins bring
+     */
+    public ConfigLoader(Map<String, Class<? extends Record>> trainers, List<? extends Metric> metrics) {
+        this.grammar = ConfigGrammar.of(trainers, metrics);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.plimsoll.config;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.config.bind.JsonSchema;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ public final class ConfigSchemas {
      * @param trainers settings records by the trainer's short name
      */
     public static SortedMap<String, String> files(Map<String, Class<? extends Record>> trainers) {
-        var grammar = ConfigGrammar.of(trainers);
+        var grammar = ConfigGrammar.of(trainers, List.of());
         SortedMap<String, String> files = new TreeMap<>();
         files.put(
                 "plimsoll.schema.json",

@@ -5,6 +5,7 @@ import io.plimsoll.config.bind.Parts;
 import io.plimsoll.config.yaml.Faults;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.metric.Task;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ final class GuardrailChecks implements Check {
         Opponent naive = task == Task.REGRESSION ? Opponent.Naive.MEDIAN : Opponent.Naive.PRIOR;
         Metric metric = model.get("metric", Metric.class)
                 .filter(chosen -> chosen.task() == task)
-                .orElse(task == Task.REGRESSION ? Metric.WAPE : Metric.AUC);
+                .orElse(task == Task.REGRESSION ? StandardMetric.WAPE : StandardMetric.AUC);
         String margin = metric.isLoss() ? "5%" : "0.01";
         return "{metric: " + metric.label() + ", against: " + naive.label() + ", better_by: " + margin + "}";
     }

@@ -75,7 +75,7 @@ public record IndicationConfig(
 
     /** All of it as canonical JSON in the form of the file, every default written out; {@link ConfigLoader#stored} reads it back. */
     public String canonicalJson() {
-        return CanonicalJson.text(new JsonForm(ConfigGrammar.of(Map.of())).of(this));
+        return CanonicalJson.text(new JsonForm(ConfigGrammar.forWriting()).of(this));
     }
 
     /** SHA-256 of {@link #canonicalJson()}. */

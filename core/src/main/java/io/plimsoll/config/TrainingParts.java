@@ -35,7 +35,7 @@ final class TrainingParts {
     private TrainingParts() {}
 
     static String digest(ModelConfig model, String registeredName) {
-        JsonNode all = new JsonForm(ConfigGrammar.of(Map.of())).of(model);
+        JsonNode all = new JsonForm(ConfigGrammar.forWriting()).of(model);
         ObjectNode parts = JsonNodeFactory.instance.objectNode();
         parts.put("model", registeredName);
         copy(OF_MODEL, all, parts);

@@ -1,6 +1,7 @@
 package io.plimsoll.engine;
 
 import io.plimsoll.artifact.ModelLoader;
+import io.plimsoll.metric.OwnMetric;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.transform.ColumnMath;
@@ -30,6 +31,11 @@ public interface Engine {
 
     /** The arithmetic of its loaded models, for rows that are trained on. */
     ColumnMath columnMath();
+
+    /** Metrics that it brings beside the {@linkplain io.plimsoll.metric.StandardMetric standard} ones. */
+    default List<OwnMetric> metrics() {
+        return List.of();
+    }
 
     /** Versions of the libraries that shape a model which a trainer fits, by name. */
     SortedMap<String, String> versions(String trainer);

@@ -4,6 +4,7 @@ import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.guard.Alarm;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.split.Judging;
 import io.plimsoll.split.SplitTable;
 import io.plimsoll.step.RunContext;
@@ -11,10 +12,12 @@ import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
 import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -79,8 +82,12 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
     }
 
     private Map<Metric, Measured> measure(Candidate candidate) {
-        Map<Metric, Measured> metrics = new EnumMap<>(Metric.class);
-        Metric.of(config.task()).forEach(metric -> metrics.put(metric, Measured.of(candidate, metric)));
+        Set<Metric> wanted = new LinkedHashSet<>(StandardMetric.of(config.task()));
+        wanted.add(config.metric());
+        wanted.addAll(config.alsoReport());
+        config.guardrail().rules().forEach(rule -> wanted.add(rule.metric()));
+        Map<Metric, Measured> metrics = new LinkedHashMap<>();
+        wanted.forEach(metric -> metrics.put(metric, Measured.of(candidate, metric)));
         return metrics;
     }
 

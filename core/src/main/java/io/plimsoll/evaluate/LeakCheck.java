@@ -8,8 +8,8 @@ import io.plimsoll.data.Roles;
 import io.plimsoll.data.TrainingSet;
 import io.plimsoll.guard.Alarm;
 import io.plimsoll.metric.Metering;
-import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.Reading;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.metric.Task;
 import io.plimsoll.split.Fold;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ final class LeakCheck {
 
     private final FeaturesConfig features;
     private final Task task;
-    private final Metric metric;
+    private final StandardMetric metric;
     private final double suspicious;
 
     LeakCheck(FeaturesConfig features, Task task, double suspicious) {
         this.features = features;
         this.task = task;
-        this.metric = task == Task.CLASSIFICATION ? Metric.AUC : Metric.MAE_SKILL;
+        this.metric = task == Task.CLASSIFICATION ? StandardMetric.AUC : StandardMetric.MAE_SKILL;
         this.suspicious = suspicious;
     }
 

@@ -13,11 +13,16 @@ import java.util.function.Function;
 /** How registered versions were made, as the configs say that were kept with their runs. */
 public final class Recipes {
     private final Function<String, Optional<RunRecord>> runs;
+    private final ConfigLoader loader;
     private final Trainers trainers;
 
-    /** @param runs finds a run by its id */
-    public Recipes(Function<String, Optional<RunRecord>> runs, Trainers trainers) {
+    /**
+     * @param runs finds a run by its id
+     * @param loader reads the configs that were kept with runs
+     */
+    public Recipes(Function<String, Optional<RunRecord>> runs, ConfigLoader loader, Trainers trainers) {
         this.runs = runs;
+        this.loader = loader;
         this.trainers = trainers;
     }
 
@@ -29,8 +34,7 @@ public final class Recipes {
                         "its run " + version.runId() + " is not known",
                         "",
                         "restore the workspace's metadata"));
-        ModelConfig config =
-                new ConfigLoader(trainers.settings()).stored(run.config()).model(run.modelType());
+        ModelConfig config = loader.stored(run.config()).model(run.modelType());
         return new Recipe(config, trainers.fitting(config));
     }
 }

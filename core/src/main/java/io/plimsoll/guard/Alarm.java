@@ -1,6 +1,6 @@
 package io.plimsoll.guard;
 
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record Alarm(
         FindingCode code,
         @Nullable String column,
-        Metric metric,
+        StandardMetric metric,
         double observed,
         double limit,
         @Nullable String accepted) {
-    public static Alarm ofModel(Metric metric, double observed, double limit) {
+    public static Alarm ofModel(StandardMetric metric, double observed, double limit) {
         return new Alarm(FindingCode.SUSPECTED_LEAK, null, metric, observed, limit, null);
     }
 
-    public static Alarm ofFeature(String column, Metric metric, double observed, double limit) {
+    public static Alarm ofFeature(String column, StandardMetric metric, double observed, double limit) {
         return new Alarm(FindingCode.SUSPECTED_LEAK, column, metric, observed, limit, null);
     }
 

@@ -1,6 +1,6 @@
 package io.plimsoll.guard;
 
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ public record VerdictReport(
     public record AlarmReport(
             FindingCode code,
             @Nullable String column,
-            Metric metric,
+            StandardMetric metric,
             double observed,
             double limit,
             @Nullable String accepted,

@@ -3,6 +3,7 @@ package io.plimsoll.interval;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.StandardMetric;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class DeLong {
     }
 
     private static boolean applies(ScoredRows rows, Metric metric) {
-        if (metric != Metric.AUC) {
+        if (metric != StandardMetric.AUC) {
             return false;
         }
         boolean single = new HashSet<>(Arrays.asList(rows.group())).size() == rows.rows();

@@ -21,7 +21,7 @@ public record Metering(ScoredRows rows, Baseline baseline, double threshold) {
         if (fault != ReadingCode.MEASURED) {
             return Reading.undefined(metric, fault, rows.rows(), 0);
         }
-        long leftOut = metric == Metric.MAPE ? zeroTargets() : 0;
+        long leftOut = metric == StandardMetric.MAPE ? zeroTargets() : 0;
         if (leftOut == rows.rows()) {
             return Reading.undefined(metric, ReadingCode.ZERO_TARGETS, 0, leftOut);
         }
@@ -34,11 +34,12 @@ public record Metering(ScoredRows rows, Baseline baseline, double threshold) {
      * @param groups of these rows
      */
     public DrawnMetric drawn(Metric metric, Groups groups) {
-        return switch (metric) {
-            case AUC -> new RocArea(new Ranking(rows, groups));
-            case AVERAGE_PRECISION -> new AveragePrecision(new Ranking(rows, groups));
-            default -> new GroupSums(sums().of(metric, rows), rows, groups);
-        };
+        if (metric == StandardMetric.AUC) {
+            return new RocArea(new Ranking(rows, groups));
+        }
+        return metric == StandardMetric.AVERAGE_PRECISION
+                ? new AveragePrecision(new Ranking(rows, groups))
+                : new GroupSums(sums().of(metric, rows), rows, groups);
     }
 
     private double value(Metric metric) {
@@ -66,7 +67,7 @@ public record Metering(ScoredRows rows, Baseline baseline, double threshold) {
     }
 
     private static boolean ranks(Metric metric) {
-        return metric == Metric.AUC || metric == Metric.AVERAGE_PRECISION;
+        return metric == StandardMetric.AUC || metric == StandardMetric.AVERAGE_PRECISION;
     }
 
     private ReadingCode faultFor(Metric metric) {
@@ -80,7 +81,7 @@ public record Metering(ScoredRows rows, Baseline baseline, double threshold) {
         if (ranks(metric) && (all(i -> y(i) == 1) || all(i -> y(i) == 0))) {
             return ReadingCode.ONE_CLASS;
         }
-        boolean counts = metric == Metric.POISSON_DEVIANCE;
+        boolean counts = metric == StandardMetric.POISSON_DEVIANCE;
         return counts && !all(i -> y(i) >= 0 && p(i) > 0) ? ReadingCode.METRIC_UNDEFINED : ReadingCode.MEASURED;
     }
 

@@ -1,88 +1,25 @@
 package io.plimsoll.metric;
 
-import static io.plimsoll.metric.Task.CLASSIFICATION;
-import static io.plimsoll.metric.Task.REGRESSION;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-
 /**
- * The measures by which models are judged. A metric knows its own direction, so that no user can state it backwards.
- *
- * <p><b>Source</b>: the definitions are those of scikit-learn's function of the same name where it has one; {@code wape} is
- * Σ|y − ŷ| ÷ Σ|y|, {@code mae_skill} is 1 − MAE ÷ MAE of the training rows' median, and {@code ece} is the expected calibration error over
- * ten bins of equal width (Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks", ICML 2017).
+ * A measure by which models are judged. It knows its own direction, so that no user can state it backwards. Two are the same if they have the same label.
  */
-public enum Metric {
-    AUC(CLASSIFICATION, Direction.HIGHER_IS_BETTER, 0, 1),
-    AVERAGE_PRECISION(CLASSIFICATION, Direction.HIGHER_IS_BETTER, 0, 1),
-    LOG_LOSS(CLASSIFICATION, Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY),
-    BRIER(CLASSIFICATION, Direction.LOWER_IS_BETTER, 0, 1),
-    ACCURACY(CLASSIFICATION, Direction.HIGHER_IS_BETTER, 0, 1),
-    F1(CLASSIFICATION, Direction.HIGHER_IS_BETTER, 0, 1),
-    ECE(CLASSIFICATION, Direction.LOWER_IS_BETTER, 0, 1),
-    MAPE(REGRESSION, Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY),
-    WAPE(REGRESSION, Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY),
-    SMAPE(REGRESSION, Direction.LOWER_IS_BETTER, 0, 2),
-    MAE(REGRESSION, Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY),
-    RMSE(REGRESSION, Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY),
-    R2(REGRESSION, Direction.HIGHER_IS_BETTER, Double.NEGATIVE_INFINITY, 1),
-    POISSON_DEVIANCE(REGRESSION, Direction.LOWER_IS_BETTER, 0, Double.POSITIVE_INFINITY),
-    MAE_SKILL(REGRESSION, Direction.HIGHER_IS_BETTER, Double.NEGATIVE_INFINITY, 1);
-
-    private enum Direction {
-        HIGHER_IS_BETTER,
-        LOWER_IS_BETTER
-    }
-
-    private final Task task;
-    private final Direction direction;
-    private final double least;
-    private final double most;
-
-    Metric(Task task, Direction direction, double least, double most) {
-        this.task = task;
-        this.direction = direction;
-        this.least = least;
-        this.most = most;
-    }
-
+public sealed interface Metric permits StandardMetric, OwnMetric {
     /** As written in config files, tags and JSON: {@code average_precision}. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    String label();
 
-    public Task task() {
-        return task;
-    }
+    Task task();
 
     /** True for losses: metrics that are better when smaller, and never negative. */
-    public boolean isLoss() {
-        return direction == Direction.LOWER_IS_BETTER;
-    }
+    boolean isLoss();
 
     /** Whether the metric can take this value at all; a rule that asks for another can never be met. */
-    public boolean canBe(double value) {
-        return value >= least && value <= most;
-    }
+    boolean canBe(double value);
 
     /** The value itself, or the end of the metric's range that it lies beyond. */
-    public double nearestPossible(double value) {
-        return Math.max(least, Math.min(most, value));
-    }
+    double nearestPossible(double value);
 
     /** By how much {@code candidate} is better than {@code opponent}: positive is better, whatever the direction. */
-    public double gain(double candidate, double opponent) {
+    default double gain(double candidate, double opponent) {
         return isLoss() ? opponent - candidate : candidate - opponent;
-    }
-
-    public static List<Metric> of(Task task) {
-        return Arrays.stream(values()).filter(metric -> metric.task == task).toList();
-    }
-
-    public static Optional<Metric> byLabel(String label) {
-        return Arrays.stream(values()).filter(m -> m.label().equals(label)).findFirst();
     }
 }

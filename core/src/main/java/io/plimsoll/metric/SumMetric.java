@@ -5,7 +5,7 @@ package io.plimsoll.metric;
  *
  * <p>The one definition of such a metric: its value on all rows and its values on resampled groups both come from here.
  */
-interface SumMetric {
+public interface SumMetric {
     /** How many sums the metric is made of. */
     int sums();
 

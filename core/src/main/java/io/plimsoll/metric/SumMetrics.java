@@ -17,6 +17,10 @@ record SumMetrics(Baseline baseline, double threshold) {
 
     /** @param rows whose targets {@code r2} is centred by */
     SumMetric of(Metric metric, ScoredRows rows) {
+        return metric instanceof OwnMetric own ? own.sums() : of((StandardMetric) metric, rows);
+    }
+
+    private SumMetric of(StandardMetric metric, ScoredRows rows) {
         return switch (metric) {
             case LOG_LOSS -> mean(SumMetrics::surprise);
             case BRIER -> mean(SumMetrics::squaredError);

@@ -59,7 +59,7 @@ final class PastTrainings {
 
     private IndicationConfig config(RunRecord run) {
         Trainers trainers = new Trainers(engine.trainers(), engine.columnMath(), limits.threads());
-        return new ConfigLoader(trainers.settings()).stored(run.config());
+        return new ConfigLoader(trainers.settings(), engine.metrics()).stored(run.config());
     }
 
     private static PlimsollException forgotten(ModelVersion version, String what) {

@@ -1,6 +1,7 @@
 package io.plimsoll.pipeline;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.config.ConfigLoader;
 import io.plimsoll.data.Partition;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.evaluate.Bench;
@@ -94,7 +95,8 @@ final class TrainingPipeline {
                 plan.model().guardrail().guardrail(),
                 workspace,
                 engine.loader(plan.limits()),
-                new Recipes(workspace.runs()::find, trainers()));
+                new Recipes(
+                        workspace.runs()::find, new ConfigLoader(trainers().settings(), engine.metrics()), trainers()));
     }
 
     private Partition partition() {

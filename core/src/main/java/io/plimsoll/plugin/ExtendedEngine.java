@@ -4,6 +4,7 @@ import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.engine.Snapshots;
+import io.plimsoll.metric.OwnMetric;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.transform.ColumnMath;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** An engine with the trainers of plugins beside its own. The hash of a plugin is part of what shapes the models that its trainers fit. */
+/** An engine with the trainers and metrics of plugins beside its own. The hash of a plugin is part of what shapes the models that its trainers fit. */
 public record ExtendedEngine(Engine rest, List<Plugin> plugins) implements Engine {
     public ExtendedEngine {
         plugins = List.copyOf(plugins);
@@ -34,6 +35,11 @@ public record ExtendedEngine(Engine rest, List<Plugin> plugins) implements Engin
         List<Trainer<?>> all = new ArrayList<>(rest.trainers());
         plugins.forEach(plugin -> all.addAll(plugin.trainers()));
         return all;
+    }
+
+    @Override
+    public List<OwnMetric> metrics() {
+        return plugins.stream().flatMap(plugin -> plugin.metrics().stream()).toList();
     }
 
     @Override

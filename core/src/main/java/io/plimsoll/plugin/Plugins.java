@@ -6,6 +6,9 @@ import io.plimsoll.config.bind.ExplainedKey;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.metric.MetricDefinition;
+import io.plimsoll.metric.OwnMetric;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -28,6 +32,7 @@ import java.util.regex.Pattern;
  */
 public final class Plugins implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     private final List<Plugin> loaded = new ArrayList<>();
     private final List<URLClassLoader> loaders = new ArrayList<>();
@@ -47,6 +52,9 @@ public final class Plugins implements AutoCloseable {
     public static Plugins open(List<PluginConfig> jars, Path project, Path copies, Set<String> taken) {
         Plugins plugins = new Plugins();
         plugins.names.addAll(taken);
+        for (StandardMetric metric : StandardMetric.values()) {
+            plugins.names.add(metric.label());
+        }
         for (PluginConfig jar : jars) {
             plugins.open(jar, project.resolve(jar.jar()), copies.resolve(plugins.loaders.size() + ".jar"));
         }
@@ -99,25 +107,64 @@ public final class Plugins implements AutoCloseable {
         URLClassLoader loader = new URLClassLoader(new URL[] {copy}, Trainer.class.getClassLoader());
         loaders.add(loader);
         try {
-            List<Trainer<?>> found = new ArrayList<>();
-            for (Trainer<?> trainer : ServiceLoader.load(Trainer.class, loader)) {
-                if (trainer.getClass().getClassLoader() == loader && isFit(config, trainer)) {
-                    found.add(new PluginTrainer<>(config.jar(), trainer));
-                }
-            }
-            if (found.isEmpty() && faults.isEmpty()) {
+            int known = faults.size();
+            List<Trainer<?>> trainers = trainers(config, loader);
+            List<OwnMetric> metrics = metrics(config, loader);
+            if (trainers.isEmpty() && metrics.isEmpty() && faults.size() == known) {
                 refuse(
                         config,
-                        "the jar names no trainer",
-                        "list the class in its META-INF/services/" + Trainer.class.getName());
+                        "the jar names no trainer and no metric",
+                        "list the class in its META-INF/services/" + Trainer.class.getName() + " or "
+                                + MetricDefinition.class.getName());
             }
-            loaded.add(new Plugin(config.jar(), sha256, found));
+            loaded.add(new Plugin(config.jar(), sha256, trainers, metrics));
         } catch (ServiceConfigurationError | LinkageError e) {
             refuse(
                     config,
                     "a class of the jar cannot be loaded (" + e.getClass().getSimpleName() + ")",
                     "it needs a public constructor without parameters, Java 17 or older class files, and everything that it uses in"
                             + " the jar itself");
+        }
+    }
+
+    private List<Trainer<?>> trainers(PluginConfig config, ClassLoader loader) {
+        List<Trainer<?>> found = new ArrayList<>();
+        for (Trainer<?> trainer : ServiceLoader.load(Trainer.class, loader)) {
+            if (trainer.getClass().getClassLoader() == loader && isFit(config, trainer)) {
+                found.add(new PluginTrainer<>(config.jar(), trainer));
+            }
+        }
+        return found;
+    }
+
+    private List<OwnMetric> metrics(PluginConfig config, ClassLoader loader) {
+        List<OwnMetric> found = new ArrayList<>();
+        for (MetricDefinition metric : ServiceLoader.load(MetricDefinition.class, loader)) {
+            if (metric.getClass().getClassLoader() == loader) {
+                metric(config, metric).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private Optional<OwnMetric> metric(PluginConfig config, MetricDefinition metric) {
+        String name = metric.name();
+        if (name == null || !LABEL.matcher(name).matches()) {
+            refuse(config, "a metric has no name of lower-case letters, digits and underscores", "rename it");
+            return Optional.empty();
+        }
+        if (!names.add(name)) {
+            refuse(config, "there is another metric called " + name, "rename it, or take one of the jars out");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OwnMetric.of(metric));
+        } catch (IllegalArgumentException e) {
+            refuse(
+                    config,
+                    "the range of the metric " + name + " is none, or it is a loss that can be negative",
+                    "let least() be below most(), and of a loss not below 0");
+            return Optional.empty();
         }
     }
 

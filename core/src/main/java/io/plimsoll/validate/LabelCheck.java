@@ -12,6 +12,7 @@ import io.plimsoll.data.Level;
 import io.plimsoll.data.Selection;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.metric.Task;
 import java.util.Arrays;
 import java.util.List;
@@ -123,7 +124,7 @@ final class LabelCheck {
                     "leave these rows out with train_where, or take target_scale away");
         }
         checkRange(summary);
-        if (judgedBy(Metric.POISSON_DEVIANCE) && summary.least() < 0) {
+        if (judgedBy(StandardMetric.POISSON_DEVIANCE) && summary.least() < 0) {
             faults.add(
                     "poisson_deviance is for counts, never negative; not so in "
                             + faults.count(rowsWhere(value -> value < 0), "labelled row"),

@@ -20,7 +20,7 @@ import io.plimsoll.data.GroupFolds;
 import io.plimsoll.guard.Margin;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.WhenInconclusive;
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.metric.Task;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,8 +69,8 @@ class EveryKeyTest {
     void whatAModelTypeLeavesOutHasItsDefault() throws IOException {
         IndicationConfig config = load("minimal");
         MarginAmount any = new MarginAmount(0, Margin.Unit.METRIC);
-        RuleConfig rule =
-                new RuleConfig(Metric.MAE, null, null, Opponent.Naive.MEAN, any, null, null, null, List.of(), null);
+        RuleConfig rule = new RuleConfig(
+                StandardMetric.MAE, null, null, Opponent.Naive.MEAN, any, null, null, null, List.of(), null);
 
         assertThat(config.model("ANY"))
                 .isEqualTo(new ModelConfig(
@@ -87,7 +87,7 @@ class EveryKeyTest {
                         0,
                         Calibrate.NONE,
                         null,
-                        Metric.MAE,
+                        StandardMetric.MAE,
                         List.of(),
                         null,
                         new GuardrailConfig(
@@ -148,8 +148,8 @@ class EveryKeyTest {
                         42,
                         Calibrate.NONE,
                         new Percentage(0.8),
-                        Metric.WAPE,
-                        List.of(Metric.MAPE, Metric.RMSE),
+                        StandardMetric.WAPE,
+                        List.of(StandardMetric.MAPE, StandardMetric.RMSE),
                         null,
                         new GuardrailConfig(
                                 Mode.REHEARSE,
@@ -186,7 +186,7 @@ class EveryKeyTest {
         Opponent champion = new Opponent.Champion();
         return List.of(
                 new RuleConfig(
-                        Metric.WAPE,
+                        StandardMetric.WAPE,
                         null,
                         null,
                         Opponent.Naive.MEDIAN,
@@ -197,9 +197,18 @@ class EveryKeyTest {
                         List.of(),
                         WhenInconclusive.REGISTER),
                 new RuleConfig(
-                        Metric.WAPE, null, null, champion, null, number, "land", 25, List.of(new Label("IT")), null),
-                new RuleConfig(Metric.MAE, null, 9.5, null, null, null, null, null, List.of(), null),
-                new RuleConfig(Metric.R2, -0.5, null, null, null, null, null, null, List.of(), null));
+                        StandardMetric.WAPE,
+                        null,
+                        null,
+                        champion,
+                        null,
+                        number,
+                        "land",
+                        25,
+                        List.of(new Label("IT")),
+                        null),
+                new RuleConfig(StandardMetric.MAE, null, 9.5, null, null, null, null, null, List.of(), null),
+                new RuleConfig(StandardMetric.R2, -0.5, null, null, null, null, null, null, List.of(), null));
     }
 
     /** So that a key that is added is added to the two tests above, too. */

@@ -7,7 +7,7 @@ import io.plimsoll.guard.Margin;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Rule;
 import io.plimsoll.guard.WhenInconclusive;
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +33,18 @@ class GuardrailConfigTest {
         assertThat(guardrail.needs().maxZeroShare()).isZero();
         assertThat(guardrail.rules())
                 .containsExactly(
-                        new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 3, null, WhenInconclusive.ESTIMATE),
-                        new Rule.AgainstNumber(Metric.R2, Rule.Bound.AT_LEAST, 0.1, null, WhenInconclusive.REFUSE),
+                        new Rule.AgainstNumber(
+                                StandardMetric.MAE, Rule.Bound.AT_MOST, 3, null, WhenInconclusive.ESTIMATE),
+                        new Rule.AgainstNumber(
+                                StandardMetric.R2, Rule.Bound.AT_LEAST, 0.1, null, WhenInconclusive.REFUSE),
                         new Rule.AgainstOpponent(
-                                Metric.MAE,
+                                StandardMetric.MAE,
                                 new Opponent.Champion(),
                                 new Margin(Margin.Kind.WORSE_BY_AT_MOST, 0.02, Margin.Unit.FRACTION_OF_OPPONENT),
                                 null,
                                 WhenInconclusive.ESTIMATE),
                         new Rule.AgainstOpponent(
-                                Metric.MAE,
+                                StandardMetric.MAE,
                                 Opponent.Naive.MEDIAN,
                                 new Margin(Margin.Kind.BETTER_BY, 0.5, Margin.Unit.METRIC),
                                 null,

@@ -184,7 +184,7 @@ class RecipeStandingTest {
     @Test
     void aRunThatIsNotKnownMakesItUnloadable() {
         Candidate candidate = candidate(Map.of());
-        Recipes recipes = new Recipes(runs(null), trainers);
+        Recipes recipes = new Recipes(runs(null), new ConfigLoader(trainers.settings()), trainers);
 
         assertThat(new RecipeStanding(recipes, candidate, folding(candidate)).of(CHAMPION))
                 .isEqualTo(unloadable("its run run-1 is not known"));
@@ -224,7 +224,7 @@ class RecipeStandingTest {
     }
 
     private Standing standing(String recipe, Candidate candidate) {
-        Recipes recipes = new Recipes(runs(recipe), trainers);
+        Recipes recipes = new Recipes(runs(recipe), new ConfigLoader(trainers.settings()), trainers);
         return new RecipeStanding(recipes, candidate, folding(candidate)).of(CHAMPION);
     }
 

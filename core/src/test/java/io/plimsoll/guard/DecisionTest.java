@@ -5,7 +5,7 @@ import static io.plimsoll.guard.Decision.Kind.REFUSE;
 import static io.plimsoll.guard.Decision.Kind.REGISTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +94,7 @@ class DecisionTest {
     }
 
     private static Finding finding(Result result, WhenInconclusive setting, boolean meets, String explanation) {
-        Rule rule = new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 1, null, setting);
+        Rule rule = new Rule.AgainstNumber(StandardMetric.MAE, Rule.Bound.AT_MOST, 1, null, setting);
         return new Finding(rule, result, FindingCode.MEASURED, meets, null, explanation, List.of());
     }
 }

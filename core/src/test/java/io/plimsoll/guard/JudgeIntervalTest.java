@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.interval.Interval;
 import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -25,8 +25,8 @@ class JudgeIntervalTest {
                 .toArray();
         Metering candidate = Metered.metering(target, prediction);
 
-        Finding below = only(verdict(guardrail(atLeast(Metric.ACCURACY, 0.6)), candidate));
-        Finding above = only(verdict(guardrail(atLeast(Metric.ACCURACY, 0.7)), candidate));
+        Finding below = only(verdict(guardrail(atLeast(StandardMetric.ACCURACY, 0.6)), candidate));
+        Finding above = only(verdict(guardrail(atLeast(StandardMetric.ACCURACY, 0.7)), candidate));
 
         assertThat(List.of(below.result(), above.result())).containsOnly(Result.INCONCLUSIVE);
         assertThat(below.code()).isEqualTo(FindingCode.WITHIN_INTERVAL);
@@ -43,9 +43,11 @@ class JudgeIntervalTest {
                 .mapToDouble(row -> row % 7 == 0 ? 0.5 : 0.4 + 0.2 * target[row])
                 .toArray();
 
-        Finding single = only(verdict(guardrail(atLeast(Metric.AUC, 0.5)), Metered.metering(target, prediction)));
+        Finding single =
+                only(verdict(guardrail(atLeast(StandardMetric.AUC, 0.5)), Metered.metering(target, prediction)));
         Finding grouped = only(verdict(
-                guardrail(atLeast(Metric.AUC, 0.5)), new Metering(rows(target, prediction, 30), BASELINE, 0.5)));
+                guardrail(atLeast(StandardMetric.AUC, 0.5)),
+                new Metering(rows(target, prediction, 30), BASELINE, 0.5)));
 
         assertThat(Objects.requireNonNull(measure(single).beside()).method()).isEqualTo(Interval.Method.DELONG);
         assertThat(measure(grouped).beside()).isNull();

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
-import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.StandardMetric;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,7 +31,7 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({"0.5, PASS", "0.4999, PASS", "0.5001, FAIL"})
     void aMetricThatIsBetterWhenLargerPassesOnItsLineAndAbove(double limit, Result result) {
-        Finding finding = judge(atLeast(Metric.ACCURACY, limit), row(0, 1), row(1, 1));
+        Finding finding = judge(atLeast(StandardMetric.ACCURACY, limit), row(0, 1), row(1, 1));
 
         assertThat(finding.result()).isEqualTo(result);
         assertThat(finding.code()).isEqualTo(FindingCode.MEASURED);
@@ -42,7 +42,8 @@ class JudgeTest {
     @ParameterizedTest
     @CsvSource({"0.5, PASS", "0.5001, PASS", "0.4999, FAIL"})
     void aLossPassesOnItsLineAndBelow(double limit, Result result) {
-        assertThat(judge(atMost(Metric.MAE, limit), row(1, 2), row(1, 3)).result())
+        assertThat(judge(atMost(StandardMetric.MAE, limit), row(1, 2), row(1, 3))
+                        .result())
                 .isEqualTo(result);
     }
 
@@ -58,7 +59,7 @@ class JudgeTest {
     })
     void aLossMustBeSmallerByMoreThanTheMargin(double theirs, String amount, Margin.Unit unit, Result result) {
         Finding finding = judge(
-                betterBy(Metric.MAE, CHAMPION, amountOf(amount), unit),
+                betterBy(StandardMetric.MAE, CHAMPION, amountOf(amount), unit),
                 row(0, 0),
                 row(3, 3),
                 predicting(theirs, -theirs));
@@ -77,7 +78,7 @@ class JudgeTest {
     })
     void aLossMayBeLargerByTheMargin(double theirs, String amount, Margin.Unit unit, Result result) {
         Finding finding = judge(
-                worseByAtMost(Metric.MAE, CHAMPION, amountOf(amount), unit),
+                worseByAtMost(StandardMetric.MAE, CHAMPION, amountOf(amount), unit),
                 row(0, 0),
                 row(3, 3),
                 predicting(theirs, -theirs));
@@ -90,7 +91,7 @@ class JudgeTest {
     @CsvSource({"0.25, false", "0.2, true"})
     void aMetricThatIsBetterWhenLargerMustBeLargerByMoreThanTheMargin(double amount, boolean meets) {
         Finding finding = judge(
-                betterBy(Metric.ACCURACY, CHAMPION, amount, Margin.Unit.METRIC),
+                betterBy(StandardMetric.ACCURACY, CHAMPION, amount, Margin.Unit.METRIC),
                 row(1, 1, 0, 0),
                 row(1, 0, 1, 0),
                 predicting(1, 0, 1, 1));
@@ -104,7 +105,7 @@ class JudgeTest {
     @CsvSource({"0.25, true", "0.2, false"})
     void aMetricThatIsBetterWhenLargerMayBeSmallerByTheMargin(double amount, boolean meets) {
         Finding finding = judge(
-                worseByAtMost(Metric.ACCURACY, CHAMPION, amount, Margin.Unit.METRIC),
+                worseByAtMost(StandardMetric.ACCURACY, CHAMPION, amount, Margin.Unit.METRIC),
                 row(1, 1, 0, 0),
                 row(1, 0, 1, 1),
                 predicting(1, 0, 1, 0));
@@ -118,7 +119,7 @@ class JudgeTest {
         Standing standing = new Standing.Scored(row(5, Double.NaN, 5), new boolean[] {true, false, true});
 
         Finding finding = judge(
-                betterBy(Metric.MAE, CHAMPION, 1, Margin.Unit.METRIC),
+                betterBy(StandardMetric.MAE, CHAMPION, 1, Margin.Unit.METRIC),
                 row(4, 4, 4),
                 row(4, 1000, 4),
                 opponent -> standing);
@@ -166,7 +167,7 @@ class JudgeTest {
 
     @Test
     void nothingIsAPercentageOfAPerfectOpponent() {
-        Rule percent = worseByAtMost(Metric.MAE, CHAMPION, 0.5, Margin.Unit.FRACTION_OF_OPPONENT);
+        Rule percent = worseByAtMost(StandardMetric.MAE, CHAMPION, 0.5, Margin.Unit.FRACTION_OF_OPPONENT);
 
         Finding perfect = judge(percent, row(4, 4), row(4, 4), predicting(4, 4));
         Finding nearly = judge(percent, row(1e10, 0), row(-1e10, 0), predicting(1e10, Double.MIN_VALUE));
@@ -180,7 +181,7 @@ class JudgeTest {
         double[] target = row(0, 4, 4, 4);
         double[] prediction = row(1, 4, 4, 4);
         Metering metering = Metered.metering(target, prediction);
-        Rule rule = atMost(Metric.MAPE, 0.5);
+        Rule rule = atMost(StandardMetric.MAPE, 0.5);
 
         Finding strict = only(verdict(guardrail(new Guardrail.Needs(1, 1, 0.24), rule), metering));
         Finding lenient = only(verdict(guardrail(new Guardrail.Needs(1, 1, 0.25), rule), metering));
@@ -192,7 +193,7 @@ class JudgeTest {
 
     @Test
     void anUndefinedMetricOfEitherSideIsNotComparable() {
-        Rule rule = betterBy(Metric.POISSON_DEVIANCE, CHAMPION, 0, Margin.Unit.METRIC);
+        Rule rule = betterBy(StandardMetric.POISSON_DEVIANCE, CHAMPION, 0, Margin.Unit.METRIC);
 
         assertThat(judge(rule, row(1, 2), row(0, 1), predicting(1, 1)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
         assertThat(judge(rule, row(1, 2), row(1, 1), predicting(0, 1)).code()).isEqualTo(FindingCode.METRIC_UNDEFINED);
@@ -206,7 +207,8 @@ class JudgeTest {
         double[] target = new double[40];
         Metering metering = new Metering(rows(target, target, groups), BASELINE, 0.5);
 
-        Finding finding = only(verdict(guardrail(new Guardrail.Needs(10, 1, 0), atMost(Metric.MAE, 1)), metering));
+        Finding finding =
+                only(verdict(guardrail(new Guardrail.Needs(10, 1, 0), atMost(StandardMetric.MAE, 1)), metering));
 
         assertThat(finding.result()).isEqualTo(result);
         assertThat(finding.code()).isEqualTo(code);
@@ -222,7 +224,7 @@ class JudgeTest {
         ScoredRows rows = new ScoredRows(target, target, row(1, 1, 1, 1, 1, 1, 1, 1), group);
 
         Finding finding = only(verdict(
-                guardrail(new Guardrail.Needs(1, least, 0), atLeast(Metric.AUC, 0.5)),
+                guardrail(new Guardrail.Needs(1, least, 0), atLeast(StandardMetric.AUC, 0.5)),
                 new Metering(rows, BASELINE, 0.5)));
 
         assertThat(finding.code() == FindingCode.TOO_FEW_GROUPS).isEqualTo(few);
@@ -230,16 +232,16 @@ class JudgeTest {
 
     @Test
     void classesDoNotMatterToARegression() {
-        Finding finding = only(
-                verdict(guardrail(new Guardrail.Needs(1, 30, 0), atMost(Metric.MAE, 1)), tiled(row(5, 6), row(5, 6))));
+        Finding finding = only(verdict(
+                guardrail(new Guardrail.Needs(1, 30, 0), atMost(StandardMetric.MAE, 1)), tiled(row(5, 6), row(5, 6))));
 
         assertThat(finding.result()).isEqualTo(Result.PASS);
     }
 
     @Test
     void everyRuleIsJudgedInTheOrderOfTheGuardrail() {
-        Rule pass = atMost(Metric.MAE, 1);
-        Rule fail = atMost(Metric.RMSE, 0.5);
+        Rule pass = atMost(StandardMetric.MAE, 1);
+        Rule fail = atMost(StandardMetric.RMSE, 0.5);
         Rule absent = worst();
 
         Verdict verdict = Scores.judged(
@@ -250,7 +252,7 @@ class JudgeTest {
     }
 
     private static Rule worst() {
-        return worseByAtMost(Metric.MAE, CHAMPION, 1, Margin.Unit.METRIC);
+        return worseByAtMost(StandardMetric.MAE, CHAMPION, 1, Margin.Unit.METRIC);
     }
 
     private static double amountOf(String text) {

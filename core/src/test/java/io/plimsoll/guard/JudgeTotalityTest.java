@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metering;
-import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.StandardMetric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -208,7 +208,7 @@ class JudgeTotalityTest {
 
     private static Arbitrary<Rule> rules() {
         Arbitrary<Rule> number = Combinators.combine(
-                        Arbitraries.of(Metric.class), LIMIT, Arbitraries.of(WhenInconclusive.class))
+                        Arbitraries.of(StandardMetric.class), LIMIT, Arbitraries.of(WhenInconclusive.class))
                 .as((metric, limit, otherwise) -> new Rule.AgainstNumber(
                         metric, metric.isLoss() ? Rule.Bound.AT_MOST : Rule.Bound.AT_LEAST, limit, null, otherwise));
         List<Opponent> opponents =
@@ -217,7 +217,7 @@ class JudgeTotalityTest {
                         Arbitraries.of(Margin.Kind.class), LIMIT, Arbitraries.of(Margin.Unit.class))
                 .as(Margin::new);
         Arbitrary<Rule> opponent = Combinators.combine(
-                        Arbitraries.of(Metric.class),
+                        Arbitraries.of(StandardMetric.class),
                         Arbitraries.of(opponents),
                         margin,
                         Arbitraries.of(WhenInconclusive.class))

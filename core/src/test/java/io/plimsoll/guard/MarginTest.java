@@ -2,7 +2,7 @@ package io.plimsoll.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +34,7 @@ class MarginTest {
             assertThat(new Margin(kind, 0, Margin.Unit.METRIC).isMetBy(Double.NaN))
                     .isFalse();
         }
-        assertThat(Scores.atLeast(Metric.AUC, 0).isMetBy(Double.NaN)).isFalse();
-        assertThat(Scores.atMost(Metric.MAE, 9).isMetBy(Double.NaN)).isFalse();
+        assertThat(Scores.atLeast(StandardMetric.AUC, 0).isMetBy(Double.NaN)).isFalse();
+        assertThat(Scores.atMost(StandardMetric.MAE, 9).isMetBy(Double.NaN)).isFalse();
     }
 }

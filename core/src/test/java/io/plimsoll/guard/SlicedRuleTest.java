@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.interval.Resampling;
 import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,8 @@ class SlicedRuleTest {
 
     @Test
     void tooFewGroupsAltogetherAreInconclusiveAsForAnyRule() {
-        Rule rule = new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 3, slice(1), WhenInconclusive.REFUSE);
+        Rule rule =
+                new Rule.AgainstNumber(StandardMetric.MAE, Rule.Bound.AT_MOST, 3, slice(1), WhenInconclusive.REFUSE);
         Finding finding = Scores.judgedInSlices(
                         Scores.guardrail(new Guardrail.Needs(30, 1, 0), rule),
                         Metered.metering(new double[20], new double[20]),
@@ -118,7 +119,7 @@ class SlicedRuleTest {
     }
 
     private static Finding judge(Slice slice, double[] errors, @Nullable String... lands) {
-        Rule rule = new Rule.AgainstNumber(Metric.MAE, Rule.Bound.AT_MOST, 3, slice, WhenInconclusive.ESTIMATE);
+        Rule rule = new Rule.AgainstNumber(StandardMetric.MAE, Rule.Bound.AT_MOST, 3, slice, WhenInconclusive.ESTIMATE);
         double[] target = new double[errors.length];
         Metering candidate = Metered.metering(target, errors);
         Witness witness = new Witness() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.metric.Task;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -41,7 +42,9 @@ class VerdictPropertiesTest {
     void aBetterCandidateIsNotJudgedWorse(
             @ForAll @LongRange(max = 1_000_000) long seed, @ForAll @DoubleRange(min = 0, max = 1) double nearer) {
         Random random = new Random(seed);
-        for (Metric metric : new Metric[] {Metric.MAE, Metric.WAPE, Metric.BRIER, Metric.LOG_LOSS, Metric.RMSE}) {
+        for (Metric metric : new Metric[] {
+            StandardMetric.MAE, StandardMetric.WAPE, StandardMetric.BRIER, StandardMetric.LOG_LOSS, StandardMetric.RMSE
+        }) {
             double[] target = targets(metric, random);
             double[] candidate = predictions(target, metric, random, 0.5);
             double[] improved = IntStream.range(0, ROWS)

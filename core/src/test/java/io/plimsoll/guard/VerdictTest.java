@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.metric.Metered;
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +41,7 @@ class VerdictTest {
 
     @Test
     void hasTheCodeOfTheFirstRuleWithItsResult() {
-        Rule rule = Scores.atMost(Metric.MAE, 1);
+        Rule rule = Scores.atMost(StandardMetric.MAE, 1);
         Verdict verdict = Verdict.over(
                 List.of(
                         new Finding(rule, Result.PASS, FindingCode.MEASURED, true, null, "", List.of()),
@@ -63,9 +63,9 @@ class VerdictTest {
     void isReportedAsDataThatReadsBack() throws IOException {
         Verdict verdict = Scores.judged(
                 Scores.guardrail(
-                        Scores.atMost(Metric.MAE, 0.5),
+                        Scores.atMost(StandardMetric.MAE, 0.5),
                         Scores.worseByAtMost(
-                                Metric.MAE, new Opponent.Champion(), 0.02, Margin.Unit.FRACTION_OF_OPPONENT)),
+                                StandardMetric.MAE, new Opponent.Champion(), 0.02, Margin.Unit.FRACTION_OF_OPPONENT)),
                 Scores.tiled(Metered.row(1, 2), Metered.row(2, 3)),
                 opponent -> new Standing.Absent());
 
@@ -86,7 +86,7 @@ class VerdictTest {
                         .filter(name -> !name.isEmpty())
                         .map(Result::valueOf)
                         .map(result -> new Finding(
-                                Scores.atMost(Metric.MAE, 1),
+                                Scores.atMost(StandardMetric.MAE, 1),
                                 result,
                                 FindingCode.MEASURED,
                                 false,

@@ -11,7 +11,7 @@ import static io.plimsoll.metric.Metered.row;
 
 import io.plimsoll.config.Golden;
 import io.plimsoll.metric.Metered;
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,11 +39,11 @@ class WordingTest {
 
     private static List<Finding> againstNumbers() {
         return List.of(
-                judge(atLeast(Metric.ACCURACY, 0.5), row(1, 0), row(1, 0), WordingTest::nobody),
-                judge(atLeast(Metric.ACCURACY, 0.55), row(1, 0), row(1, 1), WordingTest::nobody),
-                judge(atMost(Metric.MAE, 2), row(1, 2), row(2, 3), WordingTest::nobody),
-                judge(atMost(Metric.MAE, 0.75), row(1, 2), row(2, 3), WordingTest::nobody),
-                judge(atLeast(Metric.R2, 0), row(1, 2), row(2, 1), WordingTest::nobody));
+                judge(atLeast(StandardMetric.ACCURACY, 0.5), row(1, 0), row(1, 0), WordingTest::nobody),
+                judge(atLeast(StandardMetric.ACCURACY, 0.55), row(1, 0), row(1, 1), WordingTest::nobody),
+                judge(atMost(StandardMetric.MAE, 2), row(1, 2), row(2, 3), WordingTest::nobody),
+                judge(atMost(StandardMetric.MAE, 0.75), row(1, 2), row(2, 3), WordingTest::nobody),
+                judge(atLeast(StandardMetric.R2, 0), row(1, 2), row(2, 1), WordingTest::nobody));
     }
 
     private static List<Finding> againstOpponents() {
@@ -62,13 +62,13 @@ class WordingTest {
                 judge(better(0), target, own, predicting(own)),
                 judge(worse(0.5), target, own, opponent -> new Standing.Scored(better, last400(1500))),
                 judge(
-                        betterBy(Metric.ACCURACY, Opponent.Naive.PRIOR, 0.5, Margin.Unit.METRIC),
+                        betterBy(StandardMetric.ACCURACY, Opponent.Naive.PRIOR, 0.5, Margin.Unit.METRIC),
                         row(1, 0, 0, 0),
                         row(1, 0, 0, 0),
                         predicting(0.25, 0.25, 0.25, 0.25)),
                 judge(better(0.5), row(1, 2), row(1, 2), predicting(1.25, 2.25)),
                 judge(
-                        worseByAtMost(Metric.AUC, CHAMPION, 0.01, Margin.Unit.METRIC),
+                        worseByAtMost(StandardMetric.AUC, CHAMPION, 0.01, Margin.Unit.METRIC),
                         row(1, 0, 0),
                         row(0.5, 0.5, 0.1),
                         predicting(0.9, 0.2, 0.1)),
@@ -84,9 +84,9 @@ class WordingTest {
                 .mapToDouble(i -> own[i] + (i % 3 == 0 ? -1 : 1))
                 .toArray();
         return List.of(
-                judge(atMost(Metric.MAE, 5), target, own, WordingTest::nobody),
-                judge(atMost(Metric.MAE, 4.2), target, own, WordingTest::nobody),
-                judge(atMost(Metric.MAE, 3), target, own, WordingTest::nobody),
+                judge(atMost(StandardMetric.MAE, 5), target, own, WordingTest::nobody),
+                judge(atMost(StandardMetric.MAE, 4.2), target, own, WordingTest::nobody),
+                judge(atMost(StandardMetric.MAE, 3), target, own, WordingTest::nobody),
                 judge(better(0), target, own, predicting(other)),
                 judge(better(0.25), target, own, predicting(other)),
                 judge(better(1), target, own, predicting(other)),
@@ -102,11 +102,11 @@ class WordingTest {
 
     private static List<Finding> notComparable() {
         return List.of(
-                judge(atMost(Metric.MAPE, 0.3), row(0, 2, 4), row(1, 2, 4), WordingTest::nobody),
-                judge(atMost(Metric.MAPE, 0.3), row(0), row(1), WordingTest::nobody),
-                judge(atLeast(Metric.AUC, 0.6), row(1, 1), row(0.2, 0.4), WordingTest::nobody),
-                judge(atMost(Metric.MAE, 1), row(), row(), WordingTest::nobody),
-                judge(atMost(Metric.POISSON_DEVIANCE, 1), row(1, 2), row(0, 1), WordingTest::nobody),
+                judge(atMost(StandardMetric.MAPE, 0.3), row(0, 2, 4), row(1, 2, 4), WordingTest::nobody),
+                judge(atMost(StandardMetric.MAPE, 0.3), row(0), row(1), WordingTest::nobody),
+                judge(atLeast(StandardMetric.AUC, 0.6), row(1, 1), row(0.2, 0.4), WordingTest::nobody),
+                judge(atMost(StandardMetric.MAE, 1), row(), row(), WordingTest::nobody),
+                judge(atMost(StandardMetric.POISSON_DEVIANCE, 1), row(1, 2), row(0, 1), WordingTest::nobody),
                 judge(worse(1), row(1, 2), row(0, 1), opponent -> new Standing.Scored(row(0, 0), new boolean[2])),
                 judge(worsePercent(0.02), row(1, 2), row(1, 2), predicting(1, 2)),
                 judge(
@@ -118,9 +118,9 @@ class WordingTest {
     }
 
     private static List<Finding> inconclusive() {
-        Guardrail groups = guardrail(new Guardrail.Needs(30, 10, 0), atMost(Metric.MAE, 0.5));
+        Guardrail groups = guardrail(new Guardrail.Needs(30, 10, 0), atMost(StandardMetric.MAE, 0.5));
         Guardrail one = guardrail(new Guardrail.Needs(30, 10, 0), worse(0.5));
-        Guardrail rarer = guardrail(new Guardrail.Needs(2, 10, 0), atLeast(Metric.ACCURACY, 0.5));
+        Guardrail rarer = guardrail(new Guardrail.Needs(2, 10, 0), atLeast(StandardMetric.ACCURACY, 0.5));
         return List.of(
                 judge(groups, row(1, 2), row(2, 3), WordingTest::nobody),
                 judge(one, row(1), row(1), predicting(1)),
@@ -128,19 +128,19 @@ class WordingTest {
     }
 
     private static Rule worse(double amount) {
-        return worseByAtMost(Metric.MAE, CHAMPION, amount, Margin.Unit.METRIC);
+        return worseByAtMost(StandardMetric.MAE, CHAMPION, amount, Margin.Unit.METRIC);
     }
 
     private static Rule worsePercent(double amount) {
-        return worseByAtMost(Metric.MAE, CHAMPION, amount, Margin.Unit.FRACTION_OF_OPPONENT);
+        return worseByAtMost(StandardMetric.MAE, CHAMPION, amount, Margin.Unit.FRACTION_OF_OPPONENT);
     }
 
     private static Rule better(double amount) {
-        return betterBy(Metric.MAE, Opponent.Naive.MEDIAN, amount, Margin.Unit.METRIC);
+        return betterBy(StandardMetric.MAE, Opponent.Naive.MEDIAN, amount, Margin.Unit.METRIC);
     }
 
     private static Rule betterPercent(double amount) {
-        return betterBy(Metric.MAE, Opponent.Naive.MEDIAN, amount, Margin.Unit.FRACTION_OF_OPPONENT);
+        return betterBy(StandardMetric.MAE, Opponent.Naive.MEDIAN, amount, Margin.Unit.FRACTION_OF_OPPONENT);
     }
 
     private static Standing nobody(Opponent opponent) {

@@ -2,6 +2,7 @@ package io.plimsoll.interval;
 
 import io.plimsoll.interval.SimulatedHoldout.Sizes;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,7 @@ record Calibration(int judged, double accepted, double covered, double pointAcce
         int trials = arguments.length == 0 ? 2_000 : Integer.parseInt(arguments[0]);
         System.out.println("| gain in | groups | sizes | judged | point accepts | accepts | covers | mean width |");
         System.out.println("|---|---:|---|---:|---:|---:|---:|---:|");
-        for (Metric metric : List.of(Metric.AUC, Metric.WAPE)) {
+        for (Metric metric : List.of(StandardMetric.AUC, StandardMetric.WAPE)) {
             for (int groups : List.of(5, 10, 20, 50, 100, 300)) {
                 for (Sizes sizes : Sizes.values()) {
                     print(new SimulatedHoldout(metric, groups, sizes, 0), trials);
@@ -75,7 +76,7 @@ record Calibration(int judged, double accepted, double covered, double pointAcce
             print(new SimulatedHoldout(metric, 1_000, Sizes.EQUAL, 0), trials);
         }
         System.out.println("and where the other model's errors are larger by 30 %:");
-        for (Metric metric : List.of(Metric.AUC, Metric.WAPE)) {
+        for (Metric metric : List.of(StandardMetric.AUC, StandardMetric.WAPE)) {
             for (int groups : List.of(20, 50, 100, 300)) {
                 print(new SimulatedHoldout(metric, groups, Sizes.EQUAL, 0.3), trials);
                 print(new SimulatedHoldout(metric, groups, Sizes.LOG_NORMAL, 0.3), trials);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.interval.SimulatedHoldout.Sizes;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,10 +75,10 @@ class CalibrationTest {
     /** Where rows are independent of each other, two theories of the same difference agree. */
     @Test
     void ofSingleRowsDeLongSaysTheSame() {
-        SimulatedHoldout.Pair pair = new SimulatedHoldout(Metric.AUC, 3_000, Sizes.SINGLE, 0.2).draw(1);
+        SimulatedHoldout.Pair pair = new SimulatedHoldout(StandardMetric.AUC, 3_000, Sizes.SINGLE, 0.2).draw(1);
 
         Estimate estimate = new Resampling(1, 2_000)
-                .gain(pair.own(), pair.other(), Metric.AUC, false)
+                .gain(pair.own(), pair.other(), StandardMetric.AUC, false)
                 .orElseThrow();
         Interval delong = estimate.second().orElseThrow();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class DegenerateRowsTest {
 
     @ParameterizedTest
     @EnumSource
-    void rowsThatSayNothingGiveNoEstimate(Metric metric) {
+    void rowsThatSayNothingGiveNoEstimate(StandardMetric metric) {
         List<Metering> nothing = List.of(
                 Metered.metering(row(), row()),
                 Metered.metering(row(1), row(0.5)),
@@ -35,7 +36,7 @@ class DegenerateRowsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatDoesNotVaryIsOrdered(Metric metric) {
+    void whatDoesNotVaryIsOrdered(StandardMetric metric) {
         for (int rows : List.of(2, 3, 10, 1_000)) {
             for (double target : row(0, 1, 1e-300, 1e300, -1)) {
                 double[] same = new double[rows];
@@ -56,7 +57,7 @@ class DegenerateRowsTest {
         Metering rows = Metered.metering(row(1, 2, 3, 4, 5), row(2, 2, 2, 2, 2));
         for (boolean relative : List.of(false, true)) {
             Estimate estimate =
-                    RESAMPLING.gain(rows, rows, Metric.MAE, relative).orElseThrow();
+                    RESAMPLING.gain(rows, rows, StandardMetric.MAE, relative).orElseThrow();
 
             assertThat(estimate.value()).isZero();
             assertThat(estimate.interval().low()).isZero();
@@ -73,11 +74,12 @@ class DegenerateRowsTest {
         Metering perfect = Metered.metering(target, target);
         Metering other = Metered.metering(target, row(2, 2, 2, 2, 2));
 
-        Estimate estimate = RESAMPLING.gain(perfect, other, Metric.MAE, true).orElseThrow();
+        Estimate estimate =
+                RESAMPLING.gain(perfect, other, StandardMetric.MAE, true).orElseThrow();
 
         assertThat(estimate.value()).isEqualTo(1);
         assertThat(estimate.interval().low()).isEqualTo(1);
-        assertThat(RESAMPLING.gain(other, perfect, Metric.MAE, true)).isEmpty();
+        assertThat(RESAMPLING.gain(other, perfect, StandardMetric.MAE, true)).isEmpty();
     }
 
     /** Of one positive row among many, as often as not a replicate has none. */
@@ -87,8 +89,8 @@ class DegenerateRowsTest {
         target[7] = 1;
         Metering rows = Metered.metering(target, new double[2_000]);
 
-        assertThat(all(rows, rows, Metric.AUC)).allMatch(Optional::isEmpty);
-        assertThat(all(rows, rows, Metric.AVERAGE_PRECISION)).allMatch(Optional::isEmpty);
+        assertThat(all(rows, rows, StandardMetric.AUC)).allMatch(Optional::isEmpty);
+        assertThat(all(rows, rows, StandardMetric.AVERAGE_PRECISION)).allMatch(Optional::isEmpty);
     }
 
     private static Stream<Optional<Estimate>> all(Metering own, Metering other, Metric metric) {

@@ -5,6 +5,7 @@ import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.StandardMetric;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ResamplingBenchmark {
     public static void main(String[] arguments) {
         System.out.println("| metric | rows | groups | best time | best CPU time of all threads |");
         System.out.println("|---|---:|---:|---:|---:|");
-        for (Metric metric : List.of(Metric.AUC, Metric.AVERAGE_PRECISION, Metric.LOG_LOSS)) {
+        for (Metric metric : List.of(StandardMetric.AUC, StandardMetric.AVERAGE_PRECISION, StandardMetric.LOG_LOSS)) {
             for (int groups : List.of(ROWS, 1_000)) {
                 measure(metric, groups);
             }

@@ -8,6 +8,7 @@ import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.StandardMetric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,7 @@ class ResamplingTest {
     void ofThreeGroupsIsWhatOneComputesByHand() {
         Metering rows = Metered.metering(new double[] {10, 10, 10}, new double[] {9, 8, 4});
 
-        Estimate estimate = RESAMPLING.of(rows, Metric.MAE).orElseThrow();
+        Estimate estimate = RESAMPLING.of(rows, StandardMetric.MAE).orElseThrow();
 
         assertThat(estimate.value()).isEqualTo(3);
         assertThat(estimate.interval().method()).isEqualTo(Interval.Method.JACKKNIFE_T);
@@ -44,7 +45,8 @@ class ResamplingTest {
     void deLongsIntervalOfFourRowsIsWhatOneComputesByHand() {
         Metering rows = Metered.metering(new double[] {1, 0, 1, 0}, new double[] {0.9, 0.5, 0.3, 0.1});
 
-        Interval delong = RESAMPLING.of(rows, Metric.AUC).orElseThrow().second().orElseThrow();
+        Interval delong =
+                RESAMPLING.of(rows, StandardMetric.AUC).orElseThrow().second().orElseThrow();
 
         assertThat(delong.low()).isCloseTo(0.75 - 1.959963985 * Math.sqrt(0.125), within(1e-8));
         assertThat(delong.high()).isCloseTo(0.75 + 1.959963985 * Math.sqrt(0.125), within(1e-8));
@@ -52,7 +54,7 @@ class ResamplingTest {
 
     @ParameterizedTest
     @EnumSource
-    void theFigureIsTheOneThatMeteringGives(Metric metric) {
+    void theFigureIsTheOneThatMeteringGives(StandardMetric metric) {
         for (int groups : List.of(40, 400)) {
             SimulatedHoldout.Pair pair = new SimulatedHoldout(metric, groups, Sizes.EQUAL, 0.3).draw(5);
             double own = pair.own().read(metric).value();
@@ -68,7 +70,7 @@ class ResamplingTest {
 
     @ParameterizedTest
     @EnumSource
-    void neitherTheOrderOfRowsNorTheNumberOfThreadsHasASay(Metric metric) throws Exception {
+    void neitherTheOrderOfRowsNorTheNumberOfThreadsHasASay(StandardMetric metric) throws Exception {
         for (int groups : List.of(40, 400)) {
             SimulatedHoldout.Pair pair = tied(new SimulatedHoldout(metric, groups, Sizes.EQUAL, 0.3).draw(5));
             Estimate expected = gain(pair, metric, false);
@@ -85,7 +87,7 @@ class ResamplingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aGainTheOtherWayRoundIsTheSameMirrored(Metric metric) {
+    void aGainTheOtherWayRoundIsTheSameMirrored(StandardMetric metric) {
         for (int groups : List.of(40, 400)) {
             SimulatedHoldout.Pair pair = tied(new SimulatedHoldout(metric, groups, Sizes.LOG_NORMAL, 0.3).draw(6));
 
@@ -101,9 +103,9 @@ class ResamplingTest {
     @ParameterizedTest
     @ValueSource(ints = {40, 400})
     void aLineIsUnlikelyExactlyWhereItIsOutsideOfTheInterval(int groups) {
-        SimulatedHoldout.Pair pair = new SimulatedHoldout(Metric.WAPE, groups, Sizes.EQUAL, 0.3).draw(7);
+        SimulatedHoldout.Pair pair = new SimulatedHoldout(StandardMetric.WAPE, groups, Sizes.EQUAL, 0.3).draw(7);
         for (boolean relative : List.of(false, true)) {
-            Estimate estimate = gain(pair, Metric.WAPE, relative);
+            Estimate estimate = gain(pair, StandardMetric.WAPE, relative);
             Interval interval = estimate.interval();
             double nudge = 1e-9;
 
@@ -123,8 +125,12 @@ class ResamplingTest {
 
     @Test
     void sizesDecideTheMethodAndTheBasisSaysThem() {
-        Estimate equal = gain(new SimulatedHoldout(Metric.WAPE, 300, Sizes.EQUAL, 0).draw(1), Metric.WAPE, false);
-        Estimate uneven = gain(new SimulatedHoldout(Metric.WAPE, 300, Sizes.LOG_NORMAL, 0).draw(1), Metric.WAPE, false);
+        Estimate equal = gain(
+                new SimulatedHoldout(StandardMetric.WAPE, 300, Sizes.EQUAL, 0).draw(1), StandardMetric.WAPE, false);
+        Estimate uneven = gain(
+                new SimulatedHoldout(StandardMetric.WAPE, 300, Sizes.LOG_NORMAL, 0).draw(1),
+                StandardMetric.WAPE,
+                false);
 
         assertThat(equal.interval().method()).isEqualTo(Interval.Method.PERCENTILE_BOOTSTRAP);
         assertThat(equal.basis()).isEqualTo(new Estimate.Basis(300, 300, 400, 0));
@@ -139,8 +145,9 @@ class ResamplingTest {
                 IntStream.range(0, 1_000).mapToDouble(i -> i % 50 == 0 ? 1 : 0).toArray();
         double[] prediction = new Random(1).doubles(1_000).toArray();
 
-        Estimate estimate =
-                RESAMPLING.of(Metered.metering(target, prediction), Metric.AUC).orElseThrow();
+        Estimate estimate = RESAMPLING
+                .of(Metered.metering(target, prediction), StandardMetric.AUC)
+                .orElseThrow();
 
         assertThat(estimate.basis().groups()).isEqualTo(20);
         assertThat(estimate.interval().method()).isEqualTo(Interval.Method.JACKKNIFE_T);
@@ -149,17 +156,17 @@ class ResamplingTest {
     @Test
     void figuresOfDifferentRowsVaryIndependently() {
         for (int groups : List.of(50, 500)) {
-            SimulatedHoldout.Pair here = new SimulatedHoldout(Metric.WAPE, groups, Sizes.EQUAL, 0).draw(1);
-            SimulatedHoldout.Pair there = new SimulatedHoldout(Metric.WAPE, groups, Sizes.EQUAL, 0).draw(2);
-            double own = width(RESAMPLING.of(here.own(), Metric.WAPE).orElseThrow());
-            double other = width(RESAMPLING.of(there.own(), Metric.WAPE).orElseThrow());
+            SimulatedHoldout.Pair here = new SimulatedHoldout(StandardMetric.WAPE, groups, Sizes.EQUAL, 0).draw(1);
+            SimulatedHoldout.Pair there = new SimulatedHoldout(StandardMetric.WAPE, groups, Sizes.EQUAL, 0).draw(2);
+            double own = width(RESAMPLING.of(here.own(), StandardMetric.WAPE).orElseThrow());
+            double other = width(RESAMPLING.of(there.own(), StandardMetric.WAPE).orElseThrow());
 
             Estimate gain = RESAMPLING
-                    .unpairedGain(here.own(), there.own(), Metric.WAPE, false)
+                    .unpairedGain(here.own(), there.own(), StandardMetric.WAPE, false)
                     .orElseThrow();
 
             assertThat(width(gain)).isCloseTo(Math.hypot(own, other), within(0.1 * width(gain)));
-            assertThat(RESAMPLING.unpairedGain(here.own(), there.own(), Metric.WAPE, true))
+            assertThat(RESAMPLING.unpairedGain(here.own(), there.own(), StandardMetric.WAPE, true))
                     .isPresent();
         }
     }

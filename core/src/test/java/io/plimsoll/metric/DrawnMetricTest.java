@@ -16,7 +16,7 @@ class DrawnMetricTest {
 
     @ParameterizedTest
     @EnumSource
-    void isTheMetricOfRowsWeightedAsDrawn(Metric metric) {
+    void isTheMetricOfRowsWeightedAsDrawn(StandardMetric metric) {
         ScoredRows rows = rows(metric);
         Metering metering = new Metering(rows, Metered.BASELINE, 0.5);
         Groups groups = Groups.of(rows);
@@ -32,7 +32,7 @@ class DrawnMetricTest {
 
     @ParameterizedTest
     @EnumSource
-    void ofNothingDrawnHasNoValueOrNone(Metric metric) {
+    void ofNothingDrawnHasNoValueOrNone(StandardMetric metric) {
         ScoredRows rows = rows(metric);
         Groups groups = Groups.of(rows);
 

@@ -46,7 +46,7 @@ class MeteringReferenceTest {
         Metering metering = metering(reference);
 
         reference.expected().forEach((label, expected) -> {
-            Reading reading = metering.read(Metric.byLabel(label).orElseThrow());
+            Reading reading = metering.read(metric(label));
             assertThat(reading.code()).as(label).isEqualTo(ReadingCode.MEASURED);
             assertThat(reading.value()).as(label).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
         });
@@ -58,7 +58,7 @@ class MeteringReferenceTest {
         Task task = Task.valueOf(reference.task().toUpperCase(Locale.ROOT));
         Map<String, Double> values = new TreeMap<>();
         Metering metering = metering(reference);
-        Metric.of(task).stream()
+        StandardMetric.of(task).stream()
                 .map(metering::read)
                 .filter(Reading::isDefined)
                 .forEach(reading -> values.put(reading.metric().label(), reading.value()));
@@ -66,19 +66,23 @@ class MeteringReferenceTest {
         assertThat(values.keySet()).isEqualTo(reference.expected().keySet());
     }
 
+    private static StandardMetric metric(String label) {
+        return StandardMetric.valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     @Test
     void everyMetricIsAmongTheReferencesWithAndWithoutWeights() throws IOException {
-        Set<Metric> weighted = EnumSet.noneOf(Metric.class);
-        Set<Metric> plain = EnumSet.noneOf(Metric.class);
+        Set<StandardMetric> weighted = EnumSet.noneOf(StandardMetric.class);
+        Set<StandardMetric> plain = EnumSet.noneOf(StandardMetric.class);
         for (Case reference : cases()) {
             boolean alike = Arrays.stream(reference.weight()).allMatch(weight -> weight == 1);
-            Stream<Metric> metrics = reference.expected().keySet().stream()
-                    .map(label -> Metric.byLabel(label).orElseThrow());
+            Stream<StandardMetric> metrics =
+                    reference.expected().keySet().stream().map(MeteringReferenceTest::metric);
             metrics.forEach((alike ? plain : weighted)::add);
         }
 
-        assertThat(plain).containsExactly(Metric.values());
-        assertThat(weighted).containsExactly(Metric.values());
+        assertThat(plain).containsExactly(StandardMetric.values());
+        assertThat(weighted).containsExactly(StandardMetric.values());
     }
 
     private static Metering metering(Case reference) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeteringTest {
     @ParameterizedTest
     @EnumSource
-    void noRowsGiveNoValue(Metric metric) {
+    void noRowsGiveNoValue(StandardMetric metric) {
         Reading reading = read(metric, row(), row());
 
         assertThat(reading.code()).isEqualTo(ReadingCode.NO_ROWS);
@@ -23,7 +23,7 @@ class MeteringTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNotFiniteGivesNoValue(Metric metric) {
+    void whatIsNotFiniteGivesNoValue(StandardMetric metric) {
         for (double bad : row(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
             assertThat(read(metric, row(0, 1, 1), row(0.5, bad, 0.5)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
             assertThat(read(metric, row(0, 1, bad), row(0.5, 0.5, 0.5)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
@@ -33,7 +33,7 @@ class MeteringTest {
     @ParameterizedTest
     @ValueSource(doubles = {-0.1, 1.1})
     void aProbabilityOutside0And1GivesNoValue(double prediction) {
-        for (Metric metric : Metric.of(Task.CLASSIFICATION)) {
+        for (Metric metric : StandardMetric.of(Task.CLASSIFICATION)) {
             assertThat(read(metric, row(0, 1), row(0.5, prediction)).code())
                     .as(metric.label())
                     .isEqualTo(ReadingCode.METRIC_UNDEFINED);
@@ -42,7 +42,7 @@ class MeteringTest {
 
     @Test
     void aThirdClassGivesNoValue() {
-        for (Metric metric : Metric.of(Task.CLASSIFICATION)) {
+        for (Metric metric : StandardMetric.of(Task.CLASSIFICATION)) {
             assertThat(read(metric, row(0, 1, 2), row(0.5, 0.5, 0.5)).code())
                     .as(metric.label())
                     .isEqualTo(ReadingCode.METRIC_UNDEFINED);
@@ -54,15 +54,15 @@ class MeteringTest {
     void rankingsNeedBothClassesAndTheOthersDoNot(double theOnlyClass) {
         Metering metering = metering(row(theOnlyClass, theOnlyClass), row(0.2, 0.9));
 
-        assertThat(metering.read(Metric.AUC).code()).isEqualTo(ReadingCode.ONE_CLASS);
-        assertThat(metering.read(Metric.AVERAGE_PRECISION).code()).isEqualTo(ReadingCode.ONE_CLASS);
-        assertThat(metering.read(Metric.BRIER).isDefined()).isTrue();
-        assertThat(metering.read(Metric.ACCURACY).value()).isEqualTo(0.5);
+        assertThat(metering.read(StandardMetric.AUC).code()).isEqualTo(ReadingCode.ONE_CLASS);
+        assertThat(metering.read(StandardMetric.AVERAGE_PRECISION).code()).isEqualTo(ReadingCode.ONE_CLASS);
+        assertThat(metering.read(StandardMetric.BRIER).isDefined()).isTrue();
+        assertThat(metering.read(StandardMetric.ACCURACY).value()).isEqualTo(0.5);
     }
 
     @Test
     void mapeLeavesOutZeroTargetsAndCountsThem() {
-        Reading reading = read(Metric.MAPE, row(0, 2, 4, 0), row(1, 1, 5, 0));
+        Reading reading = read(StandardMetric.MAPE, row(0, 2, 4, 0), row(1, 1, 5, 0));
 
         assertThat(reading.value()).isEqualTo(0.375);
         assertThat(reading.rows()).isEqualTo(2);
@@ -72,7 +72,7 @@ class MeteringTest {
 
     @Test
     void mapeOfNothingButZerosHasNoValue() {
-        Reading reading = read(Metric.MAPE, row(0, -0.0), row(1, 0));
+        Reading reading = read(StandardMetric.MAPE, row(0, -0.0), row(1, 0));
 
         assertThat(reading.code()).isEqualTo(ReadingCode.ZERO_TARGETS);
         assertThat(reading.leftOutShare()).isEqualTo(1);
@@ -80,52 +80,57 @@ class MeteringTest {
 
     @Test
     void lossesRelativeToTargetsOfZeroHaveNoValue() {
-        assertThat(read(Metric.WAPE, row(0, 0), row(1, 0)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
-        assertThat(read(Metric.WAPE, row(0, 0), row(0, 0)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
-        assertThat(read(Metric.SMAPE, row(0, 0), row(0, 0)).value()).isZero();
+        assertThat(read(StandardMetric.WAPE, row(0, 0), row(1, 0)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
+        assertThat(read(StandardMetric.WAPE, row(0, 0), row(0, 0)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
+        assertThat(read(StandardMetric.SMAPE, row(0, 0), row(0, 0)).value()).isZero();
     }
 
     /** scikit-learn settles on 1 for a perfect prediction and 0 for any other; no rule should rest on that. */
     @ParameterizedTest
     @ValueSource(doubles = {5, 0.1, 1e-300})
     void r2OfTargetsThatAreAllAlikeHasNoValue(double target) {
-        assertThat(read(Metric.R2, row(target, target, target), row(target, target, target))
+        assertThat(read(StandardMetric.R2, row(target, target, target), row(target, target, target))
                         .code())
                 .isEqualTo(ReadingCode.METRIC_UNDEFINED);
-        assertThat(read(Metric.R2, row(target), row(1)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
+        assertThat(read(StandardMetric.R2, row(target), row(1)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
     }
 
     @Test
     void maeSkillHasNoValueWhereTheTrainingMedianIsRightEverywhere() {
         double median = Metered.BASELINE.median();
 
-        assertThat(read(Metric.MAE_SKILL, row(median, median), row(1, 3)).code())
+        assertThat(read(StandardMetric.MAE_SKILL, row(median, median), row(1, 3))
+                        .code())
                 .isEqualTo(ReadingCode.METRIC_UNDEFINED);
     }
 
     @Test
     void poissonDevianceNeedsCountsAndPositivePredictions() {
-        assertThat(read(Metric.POISSON_DEVIANCE, row(-1, 2), row(1, 1)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
-        assertThat(read(Metric.POISSON_DEVIANCE, row(1, 2), row(1, 0)).code()).isEqualTo(ReadingCode.METRIC_UNDEFINED);
-        assertThat(read(Metric.POISSON_DEVIANCE, row(0, 0), row(1, 1)).value()).isEqualTo(2);
+        assertThat(read(StandardMetric.POISSON_DEVIANCE, row(-1, 2), row(1, 1)).code())
+                .isEqualTo(ReadingCode.METRIC_UNDEFINED);
+        assertThat(read(StandardMetric.POISSON_DEVIANCE, row(1, 2), row(1, 0)).code())
+                .isEqualTo(ReadingCode.METRIC_UNDEFINED);
+        assertThat(read(StandardMetric.POISSON_DEVIANCE, row(0, 0), row(1, 1)).value())
+                .isEqualTo(2);
     }
 
     @Test
     void sumsThatOverflowGiveNoValue() {
-        assertThat(read(Metric.RMSE, row(1e300, -1e300), row(-1e300, 1e300)).code())
+        assertThat(read(StandardMetric.RMSE, row(1e300, -1e300), row(-1e300, 1e300))
+                        .code())
                 .isEqualTo(ReadingCode.METRIC_UNDEFINED);
     }
 
     @Test
     void theThresholdItselfIsClass1() {
-        assertThat(read(Metric.ACCURACY, row(1, 0), row(0.5, Math.nextDown(0.5)))
+        assertThat(read(StandardMetric.ACCURACY, row(1, 0), row(0.5, Math.nextDown(0.5)))
                         .value())
                 .isEqualTo(1);
     }
 
     @Test
     void zerosOfEitherSignAreOneThreshold() {
-        assertThat(read(Metric.AUC, row(1, 0), row(0.0, -0.0)).value()).isEqualTo(0.5);
-        assertThat(read(Metric.AUC, row(1, 0), row(-0.0, 0.0)).value()).isEqualTo(0.5);
+        assertThat(read(StandardMetric.AUC, row(1, 0), row(0.0, -0.0)).value()).isEqualTo(0.5);
+        assertThat(read(StandardMetric.AUC, row(1, 0), row(-0.0, 0.0)).value()).isEqualTo(0.5);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metered;
 import io.plimsoll.metric.Metering;
-import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.StandardMetric;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -41,6 +41,8 @@ class ThresholdChoiceTest {
     }
 
     private static double f1(ScoredRows rows, double threshold) {
-        return new Metering(rows, new Baseline(0, 0), threshold).read(Metric.F1).value();
+        return new Metering(rows, new Baseline(0, 0), threshold)
+                .read(StandardMetric.F1)
+                .value();
     }
 }

@@ -17,6 +17,7 @@ import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.StepName;
@@ -98,7 +99,12 @@ class FoldedTrainingTest {
                 kept.at("/baseline/mean").asDouble(),
                 kept.at("/baseline/median").asDouble());
         Metering metering = new Metering(scored(rows(report)), baseline, 0);
-        for (Metric metric : List.of(Metric.MAE, Metric.RMSE, Metric.WAPE, Metric.R2, Metric.MAE_SKILL)) {
+        for (Metric metric : List.of(
+                StandardMetric.MAE,
+                StandardMetric.RMSE,
+                StandardMetric.WAPE,
+                StandardMetric.R2,
+                StandardMetric.MAE_SKILL)) {
             assertThat(Objects.requireNonNull(report.metrics().get(metric.label()))
                             .value())
                     .isEqualTo(metering.read(metric).value());

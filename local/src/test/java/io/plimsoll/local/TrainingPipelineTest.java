@@ -14,6 +14,7 @@ import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
@@ -116,7 +117,12 @@ class TrainingPipelineTest {
                         baseline.get("mean").asDouble(), baseline.get("median").asDouble()),
                 kept.get("threshold").asDouble());
 
-        for (Metric metric : List.of(Metric.MAE, Metric.RMSE, Metric.WAPE, Metric.R2, Metric.MAE_SKILL)) {
+        for (Metric metric : List.of(
+                StandardMetric.MAE,
+                StandardMetric.RMSE,
+                StandardMetric.WAPE,
+                StandardMetric.R2,
+                StandardMetric.MAE_SKILL)) {
             double value = kept.get("metrics").get(metric.label()).get("value").asDouble();
             assertThat(metering.read(metric).value()).isEqualTo(value);
             assertThat(Objects.requireNonNull(report.metrics().get(metric.label()))

@@ -50,7 +50,7 @@ public final class OpenProject implements AutoCloseable {
         this.surroundings = surroundings;
         this.plugins = plugins;
         this.engine = plugins.engine();
-        this.loader = new ConfigLoader(settingsOf(engine.trainers()));
+        this.loader = new ConfigLoader(settingsOf(engine.trainers()), engine.metrics());
         this.config = config;
         this.workspaceFolder = workspace;
         String checkpoints = config.audit().checkpoints();

@@ -1,5 +1,6 @@
 package io.plimsoll.cli.show;
 
+import io.plimsoll.metric.OwnMetric;
 import io.plimsoll.plugin.Plugin;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.upkeep.Defect;
@@ -33,7 +34,8 @@ public final class DoctorShow {
         return Map.of(
                 "jar", plugin.jar(),
                 "sha256", plugin.sha256(),
-                "trainers", plugin.trainers().stream().map(Trainer::name).toList());
+                "trainers", plugin.trainers().stream().map(Trainer::name).toList(),
+                "metrics", plugin.metrics().stream().map(OwnMetric::label).toList());
     }
 
     public String text(List<Diagnosis> diagnoses, List<String> settled, List<Plugin> plugins) {
@@ -54,11 +56,18 @@ public final class DoctorShow {
                 .append(plugin.jar())
                 .append("  sha256 ")
                 .append(plugin.sha256())
-                .append("  trainers: ")
-                .append(String.join(
-                        ", ", plugin.trainers().stream().map(Trainer::name).toList()))
+                .append(names(
+                        "trainers",
+                        plugin.trainers().stream().map(Trainer::name).toList()))
+                .append(names(
+                        "metrics",
+                        plugin.metrics().stream().map(OwnMetric::label).toList()))
                 .append('\n'));
         return text.toString();
+    }
+
+    private static String names(String what, List<String> names) {
+        return names.isEmpty() ? "" : "  " + what + ": " + String.join(", ", names);
     }
 
     /** A line for each defect, then what to do. */
