@@ -230,50 +230,6 @@ class EveryKeyTest {
         assertThat(unused).containsExactlyInAnyOrder("trees", "depth", "learning_rate", "subsample");
     }
 
-    @Test
-    void aProjectFileSaysWhereResultsLiveAndWhatARunMayUse() {
-        ProjectFolder project = new ProjectFolder(dir).project("""
-                workspace: results
-                engine: local
-                limits: {threads: 3, memory: 4GB}
-                promotion: approval
-                audit: {checkpoints: /second/place}
-                plugins: [{jar: plugins/a.jar, sha256: %s}, {jar: plugins/b.jar}]
-                profiles: {}
-                """.formatted("0f".repeat(32)));
-
-        ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
-
-        assertThat(config)
-                .isEqualTo(new ProjectConfig(
-                        "results",
-                        ProjectConfig.Engine.LOCAL,
-                        new ProjectConfig.LimitsConfig(3, new MemorySize(4_000_000_000L)),
-                        ProjectConfig.Promotion.APPROVAL,
-                        new ProjectConfig.AuditConfig("/second/place"),
-                        List.of(
-                                new ProjectConfig.PluginConfig("plugins/a.jar", "0f".repeat(32)),
-                                new ProjectConfig.PluginConfig("plugins/b.jar", null)),
-                        Map.of()));
-    }
-
-    @Test
-    void anEmptyProjectFileHasDefaultsOnly() {
-        ProjectFolder project = new ProjectFolder(dir).project("# nothing yet\n");
-
-        ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
-
-        assertThat(config)
-                .isEqualTo(new ProjectConfig(
-                        ".plimsoll",
-                        ProjectConfig.Engine.LOCAL,
-                        new ProjectConfig.LimitsConfig(null, null),
-                        ProjectConfig.Promotion.AUTOMATIC,
-                        new ProjectConfig.AuditConfig(null),
-                        List.of(),
-                        Map.of()));
-    }
-
     private static Map<String, SourceConfig> twoSources() {
         return Map.of(
                 "a",

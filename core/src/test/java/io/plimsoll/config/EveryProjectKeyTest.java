@@ -1,0 +1,59 @@
+package io.plimsoll.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every key of {@code plimsoll.yml}, given and left out. */
+class EveryProjectKeyTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void aProjectFileSaysWhereResultsLiveAndWhatARunMayUse() {
+        ProjectFolder project = new ProjectFolder(dir).project("""
+                workspace: results
+                engine: local
+                limits: {threads: 3, memory: 4GB}
+                promotion: approval
+                audit: {checkpoints: /second/place}
+                plugins: [{jar: plugins/a.jar, sha256: %s}, {jar: plugins/b.jar}]
+                profiles: {}
+                """.formatted("0f".repeat(32)));
+
+        ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
+
+        assertThat(config)
+                .isEqualTo(new ProjectConfig(
+                        "results",
+                        ProjectConfig.Engine.LOCAL,
+                        new ProjectConfig.LimitsConfig(3, new MemorySize(4_000_000_000L)),
+                        ProjectConfig.Promotion.APPROVAL,
+                        new ProjectConfig.AuditConfig("/second/place"),
+                        List.of(
+                                new ProjectConfig.PluginConfig("plugins/a.jar", "0f".repeat(32)),
+                                new ProjectConfig.PluginConfig("plugins/b.jar", null)),
+                        Map.of()));
+    }
+
+    @Test
+    void anEmptyProjectFileHasDefaultsOnly() {
+        ProjectFolder project = new ProjectFolder(dir).project("# nothing yet\n");
+
+        ProjectConfig config = new ConfigLoader(SampleTrainers.ALL).project(project.dir(), null, Map.of());
+
+        assertThat(config)
+                .isEqualTo(new ProjectConfig(
+                        ".plimsoll",
+                        ProjectConfig.Engine.LOCAL,
+                        new ProjectConfig.LimitsConfig(null, null),
+                        ProjectConfig.Promotion.AUTOMATIC,
+                        new ProjectConfig.AuditConfig(null),
+                        List.of(),
+                        Map.of()));
+    }
+}
