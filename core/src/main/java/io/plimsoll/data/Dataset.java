@@ -29,6 +29,12 @@ public interface Dataset {
     /** Values of a column with their counts, most frequent first, ties in code-point order; missing values left out. */
     List<Level> levels(String column);
 
+    /** How many different rows there are where only some columns are looked at; missing values are alike. */
+    long distinctRows(List<String> columns);
+
+    /** In how many rows a column differs from rows that are alike in all of some others; missing values are alike. */
+    Discord discord(List<String> alike, String column);
+
     /** The lower median of the finite numbers of a column; NaN where there are none. */
     double median(String column);
 

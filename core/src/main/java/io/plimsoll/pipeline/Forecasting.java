@@ -47,6 +47,7 @@ public final class Forecasting {
         List<Fault> warnings = new ArrayList<>();
         try {
             Dataset labelled = ValidateStep.check(modelling, plan.model(), warnings::add);
+            ValidateStep.survey(modelling, plan.model(), warnings::add);
             String group = plan.model().data().group();
             Roles roles =
                     new Roles(plan.model().data().key(), group, plan.model().target());

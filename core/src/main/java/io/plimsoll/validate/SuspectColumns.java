@@ -14,7 +14,7 @@ final class SuspectColumns {
     /** Fewer different values are no id, however few rows there are. */
     private static final int FEWEST_OF_AN_ID = 100;
 
-    private static final double SHARE_OF_AN_ID = 0.5;
+    private static final long FEWEST_ROWS_OF_A_VALUE = 3;
 
     /**
      * Letters of other scripts that look like Latin ones, and the Latin ones.
@@ -63,9 +63,9 @@ final class SuspectColumns {
         }
     }
 
-    /** Whether nearly every row has a value of its own. */
+    /** Whether there are many values, each with fewer than {@value #FEWEST_ROWS_OF_A_VALUE} rows on average: too few to learn from. */
     static boolean isLikeAnId(ColumnSummary summary) {
-        return summary.distinct() >= FEWEST_OF_AN_ID && summary.distinct() > SHARE_OF_AN_ID * summary.present();
+        return summary.distinct() >= FEWEST_OF_AN_ID && summary.present() < FEWEST_ROWS_OF_A_VALUE * summary.distinct();
     }
 
     /** How many categories look like one that is more frequent. */

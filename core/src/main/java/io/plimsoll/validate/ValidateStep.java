@@ -55,11 +55,45 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
         faults.throwIfAny();
         Dataset labelled = labelled(table, model);
         new LabelCheck(model, labelled, faults).check();
+        if (labelled.rows() >= model.data().minLabelled()) {
+            new TargetTwins(labelled, model.task(), faults)
+                    .check(model.target(), model.features().columns());
+        }
         faults.throwIfAny();
+        suspect(table, labelled, model, faults);
+        return labelled;
+    }
+
+    /**
+     * Tells of what is in a table and harms no run: columns that the model does not read and should not, rows that are there twice in
+     * one group. Writes nothing.
+     *
+     * @param warnings takes what is worth knowing of a table whose columns are all there
+     */
+    public static void survey(ModellingTable modelling, ModelConfig model, Consumer<Fault> warnings) {
+        DataFaults faults = new DataFaults(warnings);
+        if (isGrouped(model)) {
+            new RowTwins(model, faults).checkTwice(modelling.rows(), false);
+        }
+        new UnusedColumns(modelling.rows(), faults).check(model);
+    }
+
+    private static void suspect(Dataset table, Dataset labelled, ModelConfig model, DataFaults faults) {
+        DateCheck dates = new DateCheck(table, faults);
+        table.columns().forEach(dates::check);
+        RowTwins twins = new RowTwins(model, faults);
+        if (!isGrouped(model)) {
+            twins.checkTwice(table, true);
+        }
+        twins.checkConflicts(labelled);
         SuspectColumns suspects = new SuspectColumns(labelled, faults);
         model.features().columns().forEach(suspects::checkFeature);
         model.features().categorical().forEach(suspects::checkCategories);
-        return labelled;
+        new LeakingFeatures(model, table, labelled, faults).check();
+    }
+
+    private static boolean isGrouped(ModelConfig model) {
+        return !model.data().group().equals(model.data().key());
     }
 
     /** The rows that have a target and that {@code train_where} lets through. */

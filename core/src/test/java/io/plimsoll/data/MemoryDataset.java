@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,30 @@ public final class MemoryDataset implements Dataset {
     }
 
     @Override
+    public long distinctRows(List<String> some) {
+        return rows.stream().map(row -> values(row, some)).distinct().count();
+    }
+
+    @Override
+    public Discord discord(List<String> alike, String column) {
+        Map<List<String>, List<List<String>>> kinds = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> values(row, alike),
+                        Collectors.mapping(row -> values(row, List.of(column)), Collectors.toList())));
+        long all = 0;
+        long fewest = 0;
+        for (List<List<String>> kind : kinds.values()) {
+            Map<List<String>, Long> counts =
+                    kind.stream().collect(Collectors.groupingBy(value -> value, Collectors.counting()));
+            if (counts.size() > 1) {
+                all += kind.size();
+                fewest += kind.size() - Collections.max(counts.values());
+            }
+        }
+        return new Discord(all, fewest);
+    }
+
+    @Override
     public double median(String column) {
         double[] finite =
                 Arrays.stream(numbers(column)).filter(Double::isFinite).sorted().toArray();
@@ -189,6 +214,14 @@ public final class MemoryDataset implements Dataset {
         }
         double limit = Double.parseDouble(condition.group(2));
         return row -> number(row[index(condition.group(1))]) > limit;
+    }
+
+    /** In their text form; a missing one is none that occurs. */
+    private List<String> values(@Nullable Object[] row, List<String> some) {
+        return some.stream()
+                .map(name -> row[index(name)])
+                .map(value -> value == null ? "\u0000" : text(value))
+                .toList();
     }
 
     private static String columnOf(String sql) {

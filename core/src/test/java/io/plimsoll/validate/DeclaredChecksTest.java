@@ -44,7 +44,7 @@ class DeclaredChecksTest {
 
     @Test
     void onlyTellsOfWhatIsDeclaredAsAWarning() {
-        MemoryDataset table = table(i -> (double) i, i -> i % 2 == 0 ? "DE" : "FR");
+        MemoryDataset table = table(i -> i % 60 + 0.0, i -> i % 2 == 0 ? "DE" : "FR");
 
         assertThat(faults(table, """
                 columns: {x: {type: text, severity: warning}, land: {allowed: [DE], severity: warning}}
@@ -55,7 +55,7 @@ class DeclaredChecksTest {
                 .containsExactly(
                         "warning[DATA_SUSPICIOUS]: the column is NUMBER and should be TEXT, column 'x'",
                         "warning[DATA_SUSPICIOUS]: 60 rows of 120 with 1 value that is not among the 1 allowed, column 'land'",
-                        "warning[DATA_SUSPICIOUS]: 10 rows of 120 for which the rule 'far' does not hold, the modelling table");
+                        "warning[DATA_SUSPICIOUS]: 20 rows of 120 for which the rule 'far' does not hold, the modelling table");
     }
 
     @Test
@@ -84,7 +84,7 @@ class DeclaredChecksTest {
                         "the feature has the same value in all 120 labelled rows");
         warnings.clear();
 
-        faults(table(i -> (double) i, i -> "site " + i), "columns: {}");
+        faults(table(i -> i % 60 + 0.0, i -> "site " + i), "columns: {}");
         assertThat(warnings)
                 .extracting(Fault::what)
                 .containsExactly("the category is like an id: 120 different values in 120 rows");
@@ -94,7 +94,7 @@ class DeclaredChecksTest {
     void warnsOfCategoriesThatOnlyLookAlike() {
         List<String> alike = List.of("Norway", "norway", " Norway", "N\u043erway", "Spain");
 
-        faults(table(i -> (double) i, i -> alike.get(i % 5)), "columns: {}");
+        faults(table(i -> i % 60 + 0.0, i -> alike.get(i % 5)), "columns: {}");
 
         assertThat(warnings)
                 .extracting(Fault::what)
@@ -132,6 +132,7 @@ class DeclaredChecksTest {
 
     private static MemoryDataset table(IntFunction<@Nullable Object> x, IntFunction<@Nullable Object> land) {
         return MemoryDataset.of("id:INTEGER", "trial:TEXT", "x:NUMBER", "land:TEXT", "y:NUMBER")
-                .with(ROWS, i -> new @Nullable Object[] {(long) i, "t" + i, x.apply(i), land.apply(i), i / 2.0});
+                .with(ROWS, i ->
+                        new @Nullable Object[] {(long) i, "t" + i, x.apply(i), land.apply(i), i * 37 % ROWS / 2.0});
     }
 }

@@ -235,7 +235,7 @@ class ValidateStepTest {
     }
 
     private static @Nullable Object[] at(int row, int column, @Nullable Object value) {
-        @Nullable Object[] values = {(long) row, "t" + row, row / 4.0, row % 2 == 0 ? "IT" : "DE", row / 2.0};
+        @Nullable Object[] values = {(long) row, "t" + row, row / 4.0, row % 3 == 0 ? "IT" : "DE", row / 2.0};
         values[column] = value;
         return values;
     }

@@ -4,6 +4,7 @@ import io.plimsoll.data.Batch;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Discord;
 import io.plimsoll.data.Filter;
 import io.plimsoll.data.GroupFold;
 import io.plimsoll.data.GroupFolds;
@@ -101,6 +102,23 @@ final class DuckDbDataset implements Dataset {
     }
 
     @Override
+    public long distinctRows(List<String> some) {
+        return count(query("SELECT count(*) FROM (SELECT DISTINCT " + names(some) + " FROM " + relation + ")")
+                .get(0));
+    }
+
+    @Override
+    public Discord discord(List<String> alike, String column) {
+        String same = names(alike);
+        String counted = "SELECT " + same + ", count(*) AS \"rows of a kind\" FROM " + relation + " GROUP BY " + same
+                + ", " + Sql.name(column(column).name());
+        List<@Nullable String> row = query("SELECT coalesce(sum(n), 0), coalesce(sum(n - m), 0) FROM (SELECT"
+                + " sum(\"rows of a kind\") AS n, max(\"rows of a kind\") AS m FROM (" + counted + ") GROUP BY " + same
+                + " HAVING count(*) > 1)");
+        return new Discord(count(row.get(0)), count(row.get(1)));
+    }
+
+    @Override
     public double median(String column) {
         String value = Sql.number(column(column));
         return figure(query("SELECT quantile_disc(" + value + ", 0.5) FILTER (WHERE isfinite(" + value + ")) FROM "
@@ -173,6 +191,10 @@ final class DuckDbDataset implements Dataset {
 
     private static String digits(String salt, String value) {
         return "substr(md5(" + Sql.text(salt + ":") + " || " + value + "), 1, 8)";
+    }
+
+    private String names(List<String> some) {
+        return some.stream().map(name -> Sql.name(column(name).name())).collect(Collectors.joining(", "));
     }
 
     private List<Level> levelsOf(String sql) {

@@ -9,6 +9,7 @@ import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Discord;
 import io.plimsoll.data.Filter;
 import io.plimsoll.data.Level;
 import io.plimsoll.data.Selection;
@@ -188,6 +189,18 @@ class DuckDbDatasetTest {
         assertThat(table.levels("x")).containsExactly(new Level("0.5", 2), new Level("1", 2), new Level("2", 1));
         assertThat(table.levels("name"))
                 .containsExactly(new Level("b", 2), new Level("B", 1), new Level("肺", 1), new Level("🚢", 1));
+    }
+
+    @Test
+    void rowsAreAlikeWhereAllOfSomeColumnsAreMissingOnesAmongThem() {
+        Dataset table = csv.table("id,x,name,y\n1,1,a,0\n2,1.0,a,1\n3,1,a,1\n4,,b,0\n5,,b,1\n6,2,b,0\n7,2,b,0\n");
+
+        assertThat(table.distinctRows(List.of("x", "name"))).isEqualTo(3);
+        assertThat(table.distinctRows(List.of("x", "name", "y"))).isEqualTo(5);
+        assertThat(table.discord(List.of("x", "name"), "y")).isEqualTo(new Discord(5, 2));
+        assertThat(table.discord(List.of("name"), "y")).isEqualTo(new Discord(7, 2));
+        assertThat(table.where(new Filter.Condition("id > 5")).discord(List.of("x"), "y"))
+                .isEqualTo(new Discord(0, 0));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.plimsoll.validate;
+
+import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Selection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds numbers that count rows: a whole number of its own for each, in the whole table, or within every group without a gap. Such a number is a place in
+ * an order, and the order may be that in which things happened.
+ */
+final class RowNumbers {
+    private static final int FEWEST_ROWS = 20;
+
+    private final Dataset table;
+    private final String group;
+
+    RowNumbers(Dataset table, String group) {
+        this.table = table;
+        this.group = group;
+    }
+
+    Optional<String> reason(String feature) {
+        Run whole = new Run();
+        Map<String, Run> groups = new HashMap<>();
+        table.scan(new Selection(List.of(feature), List.of(group)), batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                double value = batch.numbers().get(0)[row];
+                whole.add(value);
+                groups.computeIfAbsent(String.valueOf(batch.texts().get(0)[row]), name -> new Run())
+                        .add(value);
+            }
+        });
+        if (whole.rows < FEWEST_ROWS || !whole.whole) {
+            return Optional.empty();
+        }
+        if (whole.fillsItsRange() && table.summary(feature).distinct() == whole.rows) {
+            return Optional.of("it numbers the rows of the table, each with a number of its own");
+        }
+        return numberTheirRows(groups.values()) ? Optional.of("it numbers the rows of each group") : Optional.empty();
+    }
+
+    /** Groups of one row say nothing; of the rows, most must lie in others. */
+    private static boolean numberTheirRows(Collection<Run> groups) {
+        double rows = groups.stream().mapToDouble(run -> run.rows).sum();
+        List<Run> telling = groups.stream().filter(run -> run.rows > 2).toList();
+        double told = telling.stream().mapToDouble(run -> run.rows).sum();
+        return told > rows / 2 && groups.stream().allMatch(Run::hasNoGap) && telling.size() > 1;
+    }
+
+    /** Sums that only a run of whole numbers without a gap has. */
+    private static final class Run {
+        private double rows;
+        private double least = Double.POSITIVE_INFINITY;
+        private double most = Double.NEGATIVE_INFINITY;
+        private double sum;
+        private double squares;
+        private boolean whole = true;
+
+        void add(double value) {
+            rows++;
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+            sum += value;
+            squares += value * value;
+            whole &= value == Math.rint(value);
+        }
+
+        /** Of the whole numbers from the least to the most, the rows are half or more, as where some rows were left out. */
+        boolean fillsItsRange() {
+            return 2 * rows > most - least;
+        }
+
+        boolean hasNoGap() {
+            double expected = rows * (least + most) / 2;
+            // Σ (a + i)² = n a² + a n (n − 1) + (n − 1) n (2 n − 1) / 6, for i from 0 to n − 1
+            double expectedSquares =
+                    rows * least * least + least * rows * (rows - 1) + (rows - 1) * rows * (2 * rows - 1) / 6;
+            return whole
+                    && most - least + 1 == rows
+                    && Math.abs(sum - expected) < 0.5
+                    && Math.abs(squares - expectedSquares) <= 1e-9 * Math.max(1, expectedSquares);
+        }
+    }
+}
