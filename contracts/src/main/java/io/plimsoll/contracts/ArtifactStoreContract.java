@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link ArtifactStore} does. */
 public abstract class ArtifactStoreContract extends WorkspaceContract {
     private static final String SHA256 = Sha256.of("rows");
+    private static final byte[] PROFILE = "{}".getBytes(StandardCharsets.UTF_8);
     private static final List<String> UNSAFE_PATHS =
             List.of("", "/a", "../a", "a/../b", "a/..", "a//b", "a/", "a\\b", "C:a", ".a", "a/.b", "a\nb", "ä");
 
@@ -100,10 +101,10 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
         Path file = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
 
         assertThat(artifacts.keepDataset(SHA256)).isFalse();
-        artifacts.putDataset(SHA256, file);
+        artifacts.putDataset(SHA256, file, PROFILE);
         assertThat(artifacts.keepDataset(SHA256)).isTrue();
 
-        artifacts.putDataset(SHA256, Files.writeString(file, "the same rows, packed otherwise"));
+        artifacts.putDataset(SHA256, Files.writeString(file, "the same rows, packed otherwise"), PROFILE);
         assertThat(artifacts.keepDataset(SHA256)).isTrue();
         assertThat(file).exists();
     }
@@ -112,25 +113,41 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
     final void saysThatADatasetToStoreIsMissing() {
         assertRefused(
                 ErrorCode.STORAGE,
-                () -> artifacts.putDataset(SHA256, artifacts.scratch().resolve("none.parquet")));
+                () -> artifacts.putDataset(SHA256, artifacts.scratch().resolve("none.parquet"), PROFILE));
         assertThat(artifacts.keepDataset(SHA256)).isFalse();
     }
 
     @Test
     final void givesOutADatasetAsItWasStored() throws IOException {
         Path folder = artifacts.scratch();
-        artifacts.putDataset(SHA256, Files.write(folder.resolve("table.parquet"), new byte[] {'P', 0, (byte) 0xff}));
+        artifacts.putDataset(
+                SHA256, Files.write(folder.resolve("table.parquet"), new byte[] {'P', 0, (byte) 0xff}), PROFILE);
 
         artifacts.copyDataset(SHA256, folder.resolve("copy.parquet"));
 
         assertThat(folder.resolve("copy.parquet")).hasBinaryContent(new byte[] {'P', 0, (byte) 0xff});
         assertThat(artifacts.datasetPlace(SHA256)).contains(SHA256);
+        assertThat(artifacts.datasetProfile(SHA256)).hasValue(PROFILE);
+    }
+
+    @Test
+    final void keepsTheProfileThatCameWithTheRows() throws IOException {
+        assertThat(artifacts.datasetProfile(SHA256)).isEmpty();
+        Path file = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
+        artifacts.putDataset(SHA256, file, PROFILE);
+
+        artifacts.putDataset(SHA256, file, new byte[] {1});
+
+        assertThat(artifacts.datasetProfile(SHA256)).hasValue(PROFILE);
+        StoredContent stored = artifacts.contents().get(0);
+        assertThat(artifacts.remove(stored)).isTrue();
+        assertThat(artifacts.datasetProfile(SHA256)).isEmpty();
     }
 
     @Test
     final void neverWritesADatasetOverAFileThatIsThere() throws IOException {
         Path there = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
-        artifacts.putDataset(SHA256, there);
+        artifacts.putDataset(SHA256, there, PROFILE);
         Files.writeString(there, "mine");
 
         assertThatIllegalArgumentException().isThrownBy(() -> artifacts.copyDataset(SHA256, there));
@@ -150,9 +167,10 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
         for (String sha256 : List.of("", "..", "ab", SHA256.substring(1) + "G", SHA256 + "0", "../" + SHA256)) {
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.model(sha256));
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.keepDataset(sha256));
-            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.putDataset(sha256, Path.of("a")));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.putDataset(sha256, Path.of("a"), PROFILE));
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.copyDataset(sha256, Path.of("a")));
             assertThatIllegalArgumentException().isThrownBy(() -> artifacts.datasetPlace(sha256));
+            assertThatIllegalArgumentException().isThrownBy(() -> artifacts.datasetProfile(sha256));
         }
     }
 
@@ -253,7 +271,7 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
     final void verifiesADataset() throws IOException {
         assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> artifacts.verifyDataset(SHA256));
         Path file = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
-        artifacts.putDataset(SHA256, file);
+        artifacts.putDataset(SHA256, file, PROFILE);
 
         artifacts.verifyDataset(SHA256);
         assertThat(artifacts.keepDataset(SHA256)).isTrue();

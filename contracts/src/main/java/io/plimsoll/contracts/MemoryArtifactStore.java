@@ -30,6 +30,7 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
 
     private final Map<String, ModelFiles> models = new HashMap<>();
     private final Map<String, byte[]> datasets = new HashMap<>();
+    private final Map<String, byte[]> profiles = new HashMap<>();
     private final Map<String, byte[]> evidence = new HashMap<>();
     private final Map<String, Instant> touched = new HashMap<>();
     private final List<Path> lent = new ArrayList<>();
@@ -65,10 +66,12 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public synchronized void putDataset(String sha256, Path file) {
+    public synchronized void putDataset(String sha256, Path file, byte[] profile) {
         touch(Kind.DATASET, SafeNames.sha256(sha256));
         try {
-            datasets.putIfAbsent(sha256, Files.readAllBytes(file));
+            if (datasets.putIfAbsent(sha256, Files.readAllBytes(file)) == null) {
+                profiles.put(sha256, profile.clone());
+            }
         } catch (IOException e) {
             throw refusal(ErrorCode.STORAGE, "the dataset to store could not be read", file.toString());
         }
@@ -95,6 +98,11 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
         if (!keepDataset(sha256)) {
             throw refusal(ErrorCode.ARTIFACT_DAMAGED, "the file of this dataset is missing", sha256);
         }
+    }
+
+    @Override
+    public synchronized Optional<byte[]> datasetProfile(String sha256) {
+        return Optional.ofNullable(profiles.get(SafeNames.sha256(sha256))).map(byte[]::clone);
     }
 
     @Override
@@ -152,7 +160,10 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
         }
         switch (content.kind()) {
             case MODEL -> models.remove(content.id());
-            case DATASET -> datasets.remove(content.id());
+            case DATASET -> {
+                datasets.remove(content.id());
+                profiles.remove(content.id());
+            }
             case EVIDENCE -> evidence.keySet().removeIf(path -> path.startsWith(content.id() + "/"));
         }
         return true;

@@ -31,7 +31,7 @@ public record NumberProfile(
     }
 
     /** In key order, each divided before it is added, so that large numbers do not overflow. */
-    private static double mean(double[] values) {
+    static double mean(double[] values) {
         double mean = 0;
         for (double value : values) {
             mean += value / values.length;
@@ -44,7 +44,7 @@ public record NumberProfile(
         return sorted[(int) rank - 1];
     }
 
-    private static double[] finite(Dataset dataset, String column) {
+    static double[] finite(Dataset dataset, String column) {
         DoubleStream.Builder values = DoubleStream.builder();
         dataset.scan(new Selection(List.of(column), List.of()), batch -> {
             double[] numbers = batch.numbers().get(0);

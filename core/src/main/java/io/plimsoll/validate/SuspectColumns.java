@@ -11,11 +11,6 @@ import java.util.Set;
 
 /** Columns on which a model may be trained, and at which a person should look. They are told of, and end nothing. */
 final class SuspectColumns {
-    /** Fewer different values are no id, however few rows there are. */
-    private static final int FEWEST_OF_AN_ID = 100;
-
-    private static final long FEWEST_ROWS_OF_A_VALUE = 3;
-
     /**
      * Letters of other scripts that look like Latin ones, and the Latin ones.
      *
@@ -46,7 +41,7 @@ final class SuspectColumns {
 
     void checkCategories(String feature) {
         ColumnSummary summary = rows.summary(feature);
-        if (isLikeAnId(summary)) {
+        if (summary.isLikeAnId()) {
             faults.warn(
                     "the category is like an id: " + faults.count(summary.distinct(), "different value") + " in "
                             + faults.count(summary.present(), "row"),
@@ -61,11 +56,6 @@ final class SuspectColumns {
                     feature,
                     "write them alike in the source, or in data.query: lower(trim(" + feature + "))");
         }
-    }
-
-    /** Whether there are many values, each with fewer than {@value #FEWEST_ROWS_OF_A_VALUE} rows on average: too few to learn from. */
-    static boolean isLikeAnId(ColumnSummary summary) {
-        return summary.distinct() >= FEWEST_OF_AN_ID && summary.present() < FEWEST_ROWS_OF_A_VALUE * summary.distinct();
     }
 
     /** How many categories look like one that is more frequent. */

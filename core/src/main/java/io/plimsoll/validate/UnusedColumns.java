@@ -47,7 +47,7 @@ final class UnusedColumns {
             empty.add("'" + column.name() + "'");
         } else if (summary.distinct() == 1 && summary.missing() == 0) {
             constant.add("'" + column.name() + "'");
-        } else if (column.type() == ColumnType.TEXT && SuspectColumns.isLikeAnId(summary)) {
+        } else if (column.type() == ColumnType.TEXT && summary.isLikeAnId()) {
             likeIds.add(String.format(
                     Locale.ROOT,
                     "'%s' (%,d values in %,d rows)",

@@ -22,7 +22,7 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
     /** @param scratch an empty local folder */
     public ValidateStep(String indication, ModelConfig model, Workspace workspace, Path scratch) {
         this.model = model;
-        this.snapshot = new Snapshot(indication, model.data().key(), workspace, scratch);
+        this.snapshot = new Snapshot(indication, model.data(), workspace, scratch);
     }
 
     @Override

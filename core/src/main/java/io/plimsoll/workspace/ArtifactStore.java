@@ -35,9 +35,18 @@ public interface ArtifactStore {
      * Copies a Parquet file from a local folder into the store, under the hash of the rows that it holds. A dataset that is there already
      * stays as it is.
      *
+     * @param profile the rows in figures, as {@link io.plimsoll.data.DatasetProfile#file} gives them; it lies beside the rows, and goes where
+     *     they go
      * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if the file that is there has changed since it was stored
      */
-    void putDataset(String sha256, Path file);
+    void putDataset(String sha256, Path file, byte[] profile);
+
+    /**
+     * What was stored as a dataset's profile; empty for a dataset that has none, as those of earlier versions of Plimsoll.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if it has changed since it was stored
+     */
+    Optional<byte[]> datasetProfile(String sha256);
 
     /**
      * Copies a dataset's Parquet file out of the store. The copy is given out only if it has the bytes that were stored.
@@ -50,7 +59,7 @@ public interface ArtifactStore {
     void copyDataset(String sha256, Path file);
 
     /**
-     * Reads a dataset's file again and compares it with what was stored.
+     * Reads a dataset's file and its profile again and compares them with what was stored.
      *
      * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if it is missing or has changed
      */

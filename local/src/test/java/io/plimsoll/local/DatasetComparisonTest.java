@@ -85,7 +85,7 @@ class DatasetComparisonTest {
                 new LocalEngine().reader(scratch, LIMITS).read(List.of(new SourceSpec("sites", source, "sites.csv")))) {
             Dataset table = sources.select("SELECT * FROM sites", key);
             table.writeParquet(scratch.resolve("table.parquet"));
-            workspace.artifacts().putDataset(sha256, scratch.resolve("table.parquet"));
+            workspace.artifacts().putDataset(sha256, scratch.resolve("table.parquet"), new byte[0]);
             return new DatasetVersion("lung", 1, sha256, key, table.rows(), table.columns(), "run-1", Instant.EPOCH);
         }
     }

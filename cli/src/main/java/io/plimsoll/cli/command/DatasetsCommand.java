@@ -6,8 +6,10 @@ import io.plimsoll.cli.show.DatasetDiffShow;
 import io.plimsoll.cli.show.DatasetShow;
 import io.plimsoll.cli.show.DatasetUse;
 import io.plimsoll.cli.show.ErasureShow;
+import io.plimsoll.data.DatasetProfile;
 import io.plimsoll.engine.DatasetComparison;
 import io.plimsoll.engine.DatasetDifference;
+import io.plimsoll.engine.DatasetProfiles;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.upkeep.Eraser;
@@ -78,7 +80,8 @@ final class DatasetsCommand implements Callable<Integer> {
             header = "One dataset: all of its versions, or one version with its columns, sources, runs and models.",
             mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "NAME[@VERSION]", description = "lung, or lung@2") String reference) {
-        try (OpenProject project = setting.open()) {
+        try (OpenProject project = setting.open();
+                TemporaryFolder scratch = TemporaryFolder.create()) {
             DatasetReference asked = DatasetReference.parse(reference);
             DatasetCatalog catalog = project.workspace().datasets();
             DatasetShow show = new DatasetShow(setting.style());
@@ -95,7 +98,10 @@ final class DatasetsCommand implements Callable<Integer> {
             erasure.ifPresent(found -> whole.put("tombstone", ErasureShow.data(found)));
             String tombstone =
                     erasure.map(new ErasureShow(setting.style())::tombstone).orElse("");
-            print(whole, () -> tombstone + show.version(version, uses, place));
+            Optional<DatasetProfile> profile =
+                    erasure.isPresent() ? Optional.empty() : Optional.of(profile(version, project, scratch.path()));
+            profile.ifPresent(found -> whole.put("profile", found.columns()));
+            print(whole, () -> tombstone + show.version(version, uses, place, profile));
             return 0;
         }
     }
@@ -151,6 +157,10 @@ final class DatasetsCommand implements Callable<Integer> {
             print(ErasureShow.data(erased), () -> new ErasureShow(setting.style()).text(erased));
             return 0;
         }
+    }
+
+    private static DatasetProfile profile(DatasetVersion version, OpenProject project, Path scratch) {
+        return new DatasetProfiles(project.workspace(), project.engine(), project.limits()).of(version, scratch);
     }
 
     private void print(Map<String, Object> data, Supplier<String> text) {

@@ -1,5 +1,6 @@
 package io.plimsoll.cli.show;
 
+import io.plimsoll.data.DatasetProfile;
 import io.plimsoll.data.SourceFile;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.workspace.DatasetCatalog;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Dataset versions, for people and as data. */
@@ -90,7 +92,9 @@ public final class DatasetShow {
         return table.text();
     }
 
-    public String version(DatasetVersion version, List<DatasetUse> uses, String place) {
+    /** @param profile absent where the rows were erased */
+    public String version(
+            DatasetVersion version, List<DatasetUse> uses, String place, Optional<DatasetProfile> profile) {
         StringBuilder text = new StringBuilder(style.bold(version.reference()));
         text.append("  first seen ").append(RunShow.time(version.created())).append(" UTC by ");
         text.append(version.firstRun()).append('\n');
@@ -98,7 +102,8 @@ public final class DatasetShow {
         text.append(version.key()).append('\n');
         text.append("content  ").append(version.sha256()).append('\n');
         text.append("file     ").append(place).append("\n\n");
-        text.append(columns(version)).append('\n');
+        text.append(profile.map(new ProfileShow(style)::text).orElseGet(() -> columns(version)))
+                .append('\n');
         text.append(sources(uses)).append('\n');
         text.append(runs(uses)).append('\n');
         List<String> models = models(uses);

@@ -82,12 +82,10 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public void putDataset(String sha256, Path file) {
+    public void putDataset(String sha256, Path file, byte[] profile) {
         Path address = addresses.dataset(sha256);
-        boolean isNew = publication.put(address, sizeOf(file), folder -> {
-            String sum = DurableFiles.copy(file, folder.resolve(DatasetFolder.DATA));
-            DurableFiles.write(folder.resolve(DatasetFolder.DATA_SUM), DatasetFolder.sumLine(sum));
-        });
+        boolean isNew = publication.put(
+                address, sizeOf(file) + profile.length, folder -> DatasetFolder.fill(folder, file, profile));
         if (!isNew && !DatasetFolder.isIntact(address)) {
             throw FileFaults.damaged("the file of this dataset has changed since it was stored", address);
         }
@@ -123,6 +121,12 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
         if (!DatasetFolder.isIntact(address)) {
             throw FileFaults.damaged("the file of this dataset has changed since it was stored", address);
         }
+        DatasetFolder.profile(address);
+    }
+
+    @Override
+    public Optional<byte[]> datasetProfile(String sha256) {
+        return DatasetFolder.profile(addresses.dataset(sha256));
     }
 
     @Override

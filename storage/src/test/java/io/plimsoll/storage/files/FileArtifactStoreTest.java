@@ -10,6 +10,7 @@ import io.plimsoll.contracts.Samples;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +28,7 @@ class FileArtifactStoreTest {
     private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     private static final ModelFiles MODEL = Samples.model("a");
     private static final String SHA256 = Sha256.of("rows");
+    private static final byte[] PROFILE = "{\"rows\": 1}".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     private Path folder;
@@ -58,7 +60,7 @@ class FileArtifactStoreTest {
     void putsADatasetUnderItsAddressWithTheSumOfItsBytes() throws IOException {
         Path source = Files.writeString(folder.resolve("table"), "PAR1");
 
-        store.putDataset(SHA256, source);
+        store.putDataset(SHA256, source, PROFILE);
 
         Path address = root.resolve("datasets").resolve(SHA256.substring(0, 2)).resolve(SHA256);
         assertThat(address.resolve("data.parquet")).hasContent("PAR1");
@@ -76,17 +78,46 @@ class FileArtifactStoreTest {
         assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.putModel(MODEL));
 
         Path source = Files.writeString(folder.resolve("table"), "PAR1");
-        store.putDataset(SHA256, source);
+        store.putDataset(SHA256, source, PROFILE);
         Files.writeString(address("datasets", SHA256).resolve("data.parquet"), "PAR2");
-        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.putDataset(SHA256, source));
+        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.putDataset(SHA256, source, PROFILE));
         Files.delete(address("datasets", SHA256).resolve("data.parquet"));
-        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.putDataset(SHA256, source));
+        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.putDataset(SHA256, source, PROFILE));
+    }
+
+    @Test
+    void neverGivesOutAProfileOfWhichOneBitHasFlipped() throws IOException {
+        store.putDataset(SHA256, Files.writeString(folder.resolve("table"), "PAR1"), PROFILE);
+        for (String name : List.of("profile.json", "profile.json.sha256")) {
+            Path file = address("datasets", SHA256).resolve(name);
+            byte[] whole = Files.readAllBytes(file);
+            for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
+                byte[] flipped = whole.clone();
+                flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+                Files.write(file, flipped);
+                assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.datasetProfile(SHA256));
+                assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.verifyDataset(SHA256));
+            }
+            Files.write(file, whole);
+        }
+        assertThat(store.datasetProfile(SHA256)).hasValue(PROFILE);
+    }
+
+    @Test
+    void aDatasetOfAnEarlierVersionHasNoProfileAndIsWhole() throws IOException {
+        store.putDataset(SHA256, Files.writeString(folder.resolve("table"), "PAR1"), PROFILE);
+        Files.delete(address("datasets", SHA256).resolve("profile.json"));
+        assertRefused(ErrorCode.ARTIFACT_DAMAGED, () -> store.verifyDataset(SHA256));
+        Files.delete(address("datasets", SHA256).resolve("profile.json.sha256"));
+
+        store.verifyDataset(SHA256);
+        assertThat(store.datasetProfile(SHA256)).isEmpty();
     }
 
     @Test
     void neverGivesOutADatasetOfWhichOneBitHasFlipped() throws IOException {
         Path source = Files.writeString(folder.resolve("table"), "PAR1 and what follows PAR1");
-        store.putDataset(SHA256, source);
+        store.putDataset(SHA256, source, PROFILE);
         Path copy = folder.resolve("copy");
         for (String name : List.of("data.parquet", "data.parquet.sha256")) {
             Path file = address("datasets", SHA256).resolve(name);
@@ -122,8 +153,8 @@ class FileArtifactStoreTest {
     void leavesNothingBehindWhateverHappens() throws IOException {
         store.putModel(MODEL);
         store.putEvidence("run-1", "card.html", new byte[1]);
-        assertRefused(ErrorCode.STORAGE, () -> store.putDataset(SHA256, folder.resolve("absent")));
-        assertRefused(ErrorCode.STORAGE, () -> store.putDataset(SHA256, folder));
+        assertRefused(ErrorCode.STORAGE, () -> store.putDataset(SHA256, folder.resolve("absent"), PROFILE));
+        assertRefused(ErrorCode.STORAGE, () -> store.putDataset(SHA256, folder, PROFILE));
         Files.createDirectories(root.resolve("runs/run-1/a/b"));
         assertRefused(ErrorCode.STORAGE, () -> store.putEvidence("run-1", "a", new byte[1]));
 
