@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class RealLeaksTest {
     @BeforeEach
     void makeProject() {
         assumeTrue(Files.exists(TABLES.resolve("lung_sites.csv")), "skipped: no real tables in ../shared/data");
+        Rounds.onFirstJdkOnly();
         SampleProject.writeTo(project);
         terminal = new Terminal(project);
     }

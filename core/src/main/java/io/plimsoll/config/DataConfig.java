@@ -47,7 +47,10 @@ public record DataConfig(
         @Description("Fewest labelled rows of each class, in rows; classification only")
         @Default("20")
         @Range(min = 1, max = 1e9)
-        int minPerClass) {
+        int minPerClass,
+
+        @Description("How far the modelling table may be from the one that the champion was trained on") @Default("{}")
+        DriftConfig drift) {
     public DataConfig {
         sources = Ordered.copyOf(sources);
         columns = Ordered.copyOf(columns);

@@ -8,6 +8,7 @@ import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class DatasetProfiles {
     }
 
     /**
-     * @param scratch an empty local folder
+     * @param scratch a local folder
      * @throws io.plimsoll.fault.PlimsollException with {@code ARTIFACT_DAMAGED} if what was stored is missing or has changed
      */
     public DatasetProfile of(DatasetVersion version, Path scratch) {
@@ -38,10 +39,17 @@ public final class DatasetProfiles {
     }
 
     private DatasetProfile made(DatasetVersion version, Path scratch) {
-        Path file = scratch.resolve("profiled-" + version.sha256() + ".parquet");
-        workspace.artifacts().copyDataset(version.sha256(), file);
-        try (Snapshots snapshots = engine.snapshots(List.of(file), scratch, limits)) {
-            return DatasetProfile.of(snapshots.tables().get(0), names(version));
+        try {
+            Path folder = Files.createTempDirectory(scratch, "profile-");
+            Path file = folder.resolve("data.parquet");
+            workspace.artifacts().copyDataset(version.sha256(), file);
+            try (Snapshots snapshots = engine.snapshots(List.of(file), folder, limits)) {
+                return DatasetProfile.of(snapshots.tables().get(0), names(version));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -40,7 +40,15 @@ record Recipe(ModelConfig config, Fitting fitting) {
         DataConfig data = config.data();
         return new ModelConfig(
                 new DataConfig(
-                        data.sources(), data.query(), data.key(), data.group(), Map.of(), Map.of(), FEWEST, FEWEST),
+                        data.sources(),
+                        data.query(),
+                        data.key(),
+                        data.group(),
+                        Map.of(),
+                        Map.of(),
+                        FEWEST,
+                        FEWEST,
+                        data.drift()),
                 new SplitConfig.Folds(deal.folds(), deal.salt(), FEWEST_GROUPS),
                 config.features(),
                 config.target(),

@@ -10,12 +10,15 @@ import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.Sources;
 import io.plimsoll.split.Judging;
 import io.plimsoll.split.SplitStep;
+import io.plimsoll.validate.DriftCheck;
+import io.plimsoll.validate.Suspects;
 import io.plimsoll.validate.ValidateStep;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the steps of a run up to its split, and writes nothing. */
@@ -46,8 +49,7 @@ public final class Forecasting {
         Dataset table = modelling.rows();
         List<Fault> warnings = new ArrayList<>();
         try {
-            Dataset labelled = ValidateStep.check(modelling, plan.model(), warnings::add);
-            ValidateStep.survey(modelling, plan.model(), warnings::add);
+            Dataset labelled = checked(plan, modelling, warnings::add);
             String group = plan.model().data().group();
             Roles roles =
                     new Roles(plan.model().data().key(), group, plan.model().target());
@@ -81,6 +83,17 @@ public final class Forecasting {
         } catch (PlimsollException e) {
             return failing(plan, table, warnings, e.faults());
         }
+    }
+
+    /** What {@code validate} says, and more than a run needs to know. */
+    private Dataset checked(TrainingPlan plan, ModellingTable modelling, Consumer<Fault> warnings) {
+        Dataset table = modelling.rows();
+        Dataset labelled = ValidateStep.check(modelling, plan.model(), warnings);
+        Suspects suspects = new Suspects(plan.model(), warnings);
+        suspects.tell(table, labelled);
+        suspects.survey(table);
+        new DriftCheck(plan.model(), new ChampionData(engine, workspace, scratch).of(plan), warnings).check(table);
+        return labelled;
     }
 
     /** @param table absent where it could not be made */

@@ -47,7 +47,12 @@ final class TrainingPipeline {
                 .then(new ReadStep(engine.reader(scratch, plan.limits())))
                 .then(new PreprocessStep(
                         plan.model().data().query(), plan.model().data().key()))
-                .then(new ValidateStep(plan.config().indication(), plan.model(), workspace, scratch))
+                .then(new ValidateStep(
+                        plan.config().indication(),
+                        plan.model(),
+                        () -> new ChampionData(engine, workspace, scratch).of(plan),
+                        workspace,
+                        scratch))
                 .then(split())
                 .then(transform())
                 .then(train())

@@ -34,6 +34,16 @@ final class DataFaults {
         }
     }
 
+    /** The table is unlike the one that the champion was trained on. */
+    void addDrift(Severity severity, String what, String column, String help) {
+        Fault fault = new Fault(ErrorCode.DATA_DRIFT, what, where(column), help);
+        if (severity == Severity.ERROR) {
+            faults.add(fault);
+        } else {
+            warnings.accept(fault);
+        }
+    }
+
     void warn(String what, String column, String help) {
         warnings.accept(new Fault(ErrorCode.DATA_SUSPICIOUS, what, where(column), help));
     }

@@ -25,13 +25,9 @@ final class RowNumbers {
 
     Optional<String> reason(String feature) {
         Run whole = new Run();
-        Map<String, Run> groups = new HashMap<>();
-        table.scan(new Selection(List.of(feature), List.of(group)), batch -> {
+        table.scan(new Selection(List.of(feature), List.of()), batch -> {
             for (int row = 0; row < batch.rows(); row++) {
-                double value = batch.numbers().get(0)[row];
-                whole.add(value);
-                groups.computeIfAbsent(String.valueOf(batch.texts().get(0)[row]), name -> new Run())
-                        .add(value);
+                whole.add(batch.numbers().get(0)[row]);
             }
         });
         if (whole.rows < FEWEST_ROWS || !whole.whole) {
@@ -40,7 +36,18 @@ final class RowNumbers {
         if (whole.fillsItsRange() && table.summary(feature).distinct() == whole.rows) {
             return Optional.of("it numbers the rows of the table, each with a number of its own");
         }
-        return numberTheirRows(groups.values()) ? Optional.of("it numbers the rows of each group") : Optional.empty();
+        return numberTheirRows(groups(feature)) ? Optional.of("it numbers the rows of each group") : Optional.empty();
+    }
+
+    private Collection<Run> groups(String feature) {
+        Map<String, Run> groups = new HashMap<>();
+        table.scan(new Selection(List.of(feature), List.of(group)), batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                groups.computeIfAbsent(String.valueOf(batch.texts().get(0)[row]), name -> new Run())
+                        .add(batch.numbers().get(0)[row]);
+            }
+        });
+        return groups.values();
     }
 
     /** Groups of one row say nothing; of the rows, most must lie in others. */

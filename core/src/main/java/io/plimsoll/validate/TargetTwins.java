@@ -1,5 +1,6 @@
 package io.plimsoll.validate;
 
+import io.plimsoll.config.FeaturesConfig;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Selection;
 import io.plimsoll.metric.Task;
@@ -24,23 +25,36 @@ final class TargetTwins {
         this.faults = faults;
     }
 
-    void check(String target, List<String> features) {
-        List<String> columns = new ArrayList<>(features);
-        columns.add(target);
-        List<Likeness> likenesses =
-                features.stream().map(feature -> new Likeness()).toList();
-        labelled.scan(new Selection(List.of(), columns), batch -> {
-            @Nullable String[] targets = batch.texts().get(features.size());
-            for (int feature = 0; feature < features.size(); feature++) {
-                likenesses.get(feature).add(batch.texts().get(feature), targets, batch.rows());
+    void check(String target, FeaturesConfig features) {
+        List<Likeness> numbers = likenesses(features.numeric());
+        List<Likeness> texts = likenesses(features.categorical());
+        Selection selection =
+                new Selection(withTarget(features.numeric(), target), withTarget(features.categorical(), target));
+        labelled.scan(selection, batch -> {
+            double[] targets = batch.numbers().get(numbers.size());
+            for (int feature = 0; feature < numbers.size(); feature++) {
+                numbers.get(feature).add(batch.numbers().get(feature), targets, batch.rows());
+            }
+            @Nullable String[] targetTexts = batch.texts().get(texts.size());
+            for (int feature = 0; feature < texts.size(); feature++) {
+                texts.get(feature).add(batch.texts().get(feature), targetTexts, batch.rows());
             }
         });
-        for (int feature = 0; feature < features.size(); feature++) {
-            report(features.get(feature), likenesses.get(feature));
-        }
+        numbers.forEach(this::report);
+        texts.forEach(this::report);
     }
 
-    private void report(String feature, Likeness likeness) {
+    private static List<Likeness> likenesses(List<String> features) {
+        return features.stream().map(Likeness::new).toList();
+    }
+
+    private static List<String> withTarget(List<String> features, String target) {
+        List<String> columns = new ArrayList<>(features);
+        columns.add(target);
+        return columns;
+    }
+
+    private void report(Likeness likeness) {
         if (likeness.rows < LEAST_PRESENT * labelled.rows()) {
             return;
         }
@@ -48,30 +62,53 @@ final class TargetTwins {
                 faults.count(likeness.rows, "labelled row") + " that " + (likeness.rows == 1 ? "has" : "have") + " it";
         String help = "take it out of features: a model must not see what it predicts";
         if (likeness.isSame()) {
-            faults.add("the feature is the target: equal to it in all " + rows, feature, help);
+            faults.add("the feature is the target: equal to it in all " + rows, likeness.feature, help);
         } else if (task == Task.CLASSIFICATION && likeness.recodes()) {
             faults.add(
-                    "the feature is the target in other words: one value for each class in all " + rows, feature, help);
+                    "the feature is the target in other words: one value for each class in all " + rows,
+                    likeness.feature,
+                    help);
         }
     }
 
     private static final class Likeness {
-        private final Map<String, String> ofTarget = new HashMap<>();
-        private final Map<String, String> ofFeature = new HashMap<>();
+        private final String feature;
+        private final Map<Object, Object> ofTarget = new HashMap<>();
+        private final Map<Object, Object> ofFeature = new HashMap<>();
         private long rows;
         private boolean same = true;
         private boolean paired = true;
 
-        void add(@Nullable String[] features, @Nullable String[] targets, int count) {
-            for (int row = 0; row < count && (same || paired); row++) {
-                String feature = features[row];
-                String target = targets[row];
-                if (feature != null && target != null) {
-                    rows++;
-                    same &= feature.equals(target);
-                    paired &= arePaired(feature, target);
+        Likeness(String feature) {
+            this.feature = feature;
+        }
+
+        void add(double[] features, double[] targets, int count) {
+            for (int row = 0; row < count && mayBe(); row++) {
+                if (!Double.isNaN(features[row]) && !Double.isNaN(targets[row])) {
+                    add(features[row], targets[row]);
                 }
             }
+        }
+
+        void add(@Nullable String[] features, @Nullable String[] targets, int count) {
+            for (int row = 0; row < count && mayBe(); row++) {
+                String value = features[row];
+                String target = targets[row];
+                if (value != null && target != null) {
+                    add(value, target);
+                }
+            }
+        }
+
+        private void add(Object value, Object target) {
+            rows++;
+            same &= value.equals(target);
+            paired = paired && arePaired(value, target);
+        }
+
+        boolean mayBe() {
+            return same || paired;
         }
 
         /** A target of one value is no target, which is told elsewhere. */
@@ -84,10 +121,10 @@ final class TargetTwins {
             return paired && ofTarget.size() == 2;
         }
 
-        private boolean arePaired(String feature, String target) {
+        private boolean arePaired(Object value, Object target) {
             return ofTarget.size() <= 2
-                    && ofTarget.computeIfAbsent(target, first -> feature).equals(feature)
-                    && ofFeature.computeIfAbsent(feature, first -> target).equals(target);
+                    && ofTarget.computeIfAbsent(target, first -> value).equals(value)
+                    && ofFeature.computeIfAbsent(value, first -> target).equals(target);
         }
     }
 }

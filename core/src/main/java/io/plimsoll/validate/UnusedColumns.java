@@ -34,11 +34,14 @@ final class UnusedColumns {
             }
         }
         warn(empty, "no value in any row", "mend the source, or leave such columns out in data.query");
-        warn(constant, "the same value in every row", "a model could learn nothing from them");
+        warn(
+                constant,
+                "the same value in every row",
+                "leave such columns out of features: a model could learn nothing from them");
         warn(
                 likeIds,
                 "few rows for each value, like an id",
-                "a model could not learn from so few; make fewer categories of them");
+                "leave such columns out of features, or make fewer categories of them in data.query");
     }
 
     private void sort(Column column) {

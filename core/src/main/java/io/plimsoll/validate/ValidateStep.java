@@ -13,15 +13,26 @@ import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Lets a modelling table through if nothing is wrong with it, and keeps a snapshot of it. */
 public final class ValidateStep implements Step<ModellingTable, ValidatedTable> {
     private final ModelConfig model;
+    private final Supplier<Predecessor> predecessor;
     private final Snapshot snapshot;
 
-    /** @param scratch an empty local folder */
-    public ValidateStep(String indication, ModelConfig model, Workspace workspace, Path scratch) {
+    /**
+     * @param predecessor finds what the champion was trained on
+     * @param scratch an empty local folder
+     */
+    public ValidateStep(
+            String indication,
+            ModelConfig model,
+            Supplier<Predecessor> predecessor,
+            Workspace workspace,
+            Path scratch) {
         this.model = model;
+        this.predecessor = predecessor;
         this.snapshot = new Snapshot(indication, model.data(), workspace, scratch);
     }
 
@@ -33,9 +44,11 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
     @Override
     public ValidatedTable run(ModellingTable table, RunContext run) {
         Dataset labelled = check(table, model, run::warn);
+        new Suspects(model, run::warn).tell(table.rows(), labelled);
+        Drift drift = new DriftCheck(model, predecessor.get(), run::warn).check(table.rows());
         DatasetVersion dataset = snapshot.take(table, run);
         Roles roles = new Roles(model.data().key(), model.data().group(), model.target());
-        return new ValidatedTable(table, labelled, roles, dataset);
+        return new ValidatedTable(table, labelled, roles, dataset, drift);
     }
 
     /**
@@ -56,44 +69,10 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
         Dataset labelled = labelled(table, model);
         new LabelCheck(model, labelled, faults).check();
         if (labelled.rows() >= model.data().minLabelled()) {
-            new TargetTwins(labelled, model.task(), faults)
-                    .check(model.target(), model.features().columns());
+            new TargetTwins(labelled, model.task(), faults).check(model.target(), model.features());
         }
         faults.throwIfAny();
-        suspect(table, labelled, model, faults);
         return labelled;
-    }
-
-    /**
-     * Tells of what is in a table and harms no run: columns that the model does not read and should not, rows that are there twice in
-     * one group. Writes nothing.
-     *
-     * @param warnings takes what is worth knowing of a table whose columns are all there
-     */
-    public static void survey(ModellingTable modelling, ModelConfig model, Consumer<Fault> warnings) {
-        DataFaults faults = new DataFaults(warnings);
-        if (isGrouped(model)) {
-            new RowTwins(model, faults).checkTwice(modelling.rows(), false);
-        }
-        new UnusedColumns(modelling.rows(), faults).check(model);
-    }
-
-    private static void suspect(Dataset table, Dataset labelled, ModelConfig model, DataFaults faults) {
-        DateCheck dates = new DateCheck(table, faults);
-        table.columns().forEach(dates::check);
-        RowTwins twins = new RowTwins(model, faults);
-        if (!isGrouped(model)) {
-            twins.checkTwice(table, true);
-        }
-        twins.checkConflicts(labelled);
-        SuspectColumns suspects = new SuspectColumns(labelled, faults);
-        model.features().columns().forEach(suspects::checkFeature);
-        model.features().categorical().forEach(suspects::checkCategories);
-        new LeakingFeatures(model, table, labelled, faults).check();
-    }
-
-    private static boolean isGrouped(ModelConfig model) {
-        return !model.data().group().equals(model.data().key());
     }
 
     /** The rows that have a target and that {@code train_where} lets through. */

@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param labelled the rows with a target that the model's filter lets through
  * @param dataset the snapshot of the whole table
+ * @param drift from what the champion was trained on
  */
-public record ValidatedTable(ModellingTable table, Dataset labelled, Roles roles, DatasetVersion dataset)
+public record ValidatedTable(ModellingTable table, Dataset labelled, Roles roles, DatasetVersion dataset, Drift drift)
         implements StepOutput {
     @Override
     public String summary() {
@@ -33,6 +34,7 @@ public record ValidatedTable(ModellingTable table, Dataset labelled, Roles roles
                 "rows", table.rows().rows(),
                 "labelled", labelled.rows(),
                 "unlabelled", table.rows().rows() - labelled.rows(),
-                "dataset", Map.of("name", dataset.name(), "version", dataset.version(), "sha256", dataset.sha256()));
+                "dataset", Map.of("name", dataset.name(), "version", dataset.version(), "sha256", dataset.sha256()),
+                "drift", drift);
     }
 }

@@ -55,7 +55,14 @@ class EveryKeyTest {
                         Map.of(),
                         Map.of(),
                         100,
-                        20));
+                        20,
+                        new DriftConfig(
+                                0.25,
+                                new Percentage(0.2),
+                                new Percentage(0.05),
+                                new Percentage(0.1),
+                                new Percentage(0.5),
+                                Severity.WARNING)));
         assertThat(config.features())
                 .isEqualTo(FeaturesConfig.of(
                         List.of("x"),
@@ -114,7 +121,14 @@ class EveryKeyTest {
                                 "forward", new DataRule("x >= k", Severity.ERROR),
                                 "known", new DataRule("c IS NOT NULL", Severity.WARNING)),
                         7,
-                        3));
+                        3,
+                        new DriftConfig(
+                                0.1,
+                                new Percentage(0.3),
+                                new Percentage(0.02),
+                                new Percentage(0.15),
+                                new Percentage(1),
+                                Severity.ERROR)));
         assertThat(config.features())
                 .isEqualTo(new FeaturesConfig(
                         List.of("x"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.config.ConfigLoader;
 import io.plimsoll.config.ModelConfig;
+import io.plimsoll.data.Dataset;
 import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
@@ -121,7 +122,9 @@ class DeclaredChecksTest {
                 """.formatted(data.strip().indent(2)))
                 .model("ANY");
         try {
-            ValidateStep.check(new ModellingTable(table, new MemorySources(Map.of())), model, warnings::add);
+            ModellingTable modelling = new ModellingTable(table, new MemorySources(Map.of()));
+            Dataset labelled = ValidateStep.check(modelling, model, warnings::add);
+            new Suspects(model, warnings::add).tell(table, labelled);
             return List.of();
         } catch (PlimsollException e) {
             return e.faults().stream()

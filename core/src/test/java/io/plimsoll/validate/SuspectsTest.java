@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.config.ConfigLoader;
 import io.plimsoll.config.ModelConfig;
+import io.plimsoll.data.Dataset;
 import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
@@ -133,7 +134,7 @@ class SuspectsTest {
     void countsRowsThatAreThereTwiceAndRowsAtOdds() {
         MemoryDataset table = table("NUMBER", i -> i + 0.5).with(4, i ->
                 new @Nullable Object[] {900L + i, "t0", 0.5, "n0", (double) label(0)});
-        ValidateStep.survey(modelling(table), model("NUMBER"), warnings::add);
+        new Suspects(model("NUMBER"), warnings::add).survey(table);
         assertThat(said()).containsExactly("4 rows of 244 repeat another in every column but the key");
 
         faults(table("NUMBER", i -> i - i % 4 + 0.5));
@@ -161,7 +162,7 @@ class SuspectsTest {
                     (long) i, "t" + i % 40, 1.5, "n" + i % 6, (double) label(i), null, "s", "s" + i / 2, "t" + i / 3
                 });
 
-        ValidateStep.survey(modelling(table), model("NUMBER"), warnings::add);
+        new Suspects(model("NUMBER"), warnings::add).survey(table);
 
         assertThat(said())
                 .containsExactly(
@@ -183,8 +184,10 @@ class SuspectsTest {
     private List<String> faults(MemoryDataset table) {
         warnings.clear();
         try {
-            ValidateStep.check(
-                    modelling(table), model(table.columns().get(2).type().name()), warnings::add);
+            ModelConfig model = model(table.columns().get(2).type().name());
+            Dataset labelled =
+                    ValidateStep.check(new ModellingTable(table, new MemorySources(Map.of())), model, warnings::add);
+            new Suspects(model, warnings::add).tell(table, labelled);
             return List.of();
         } catch (PlimsollException e) {
             return e.faults().stream()
@@ -198,10 +201,6 @@ class SuspectsTest {
         List<String> said = warnings.stream().map(Fault::what).toList();
         warnings.clear();
         return said;
-    }
-
-    private static ModellingTable modelling(MemoryDataset table) {
-        return new ModellingTable(table, new MemorySources(Map.of()));
     }
 
     private static ModelConfig model(String type) {

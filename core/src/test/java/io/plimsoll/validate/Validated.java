@@ -6,6 +6,7 @@ import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.MemorySources;
 import io.plimsoll.workspace.DatasetVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Tables as the step validate lets them through. */
@@ -16,6 +17,11 @@ public final class Validated {
     public static ValidatedTable table(Dataset labelled, Roles roles, Map<String, Dataset> others) {
         DatasetVersion version = new DatasetVersion(
                 "lung", 1, "0".repeat(64), roles.key(), labelled.rows(), labelled.columns(), "run-1", Instant.EPOCH);
-        return new ValidatedTable(new ModellingTable(labelled, new MemorySources(others)), labelled, roles, version);
+        return new ValidatedTable(
+                new ModellingTable(labelled, new MemorySources(others)),
+                labelled,
+                roles,
+                version,
+                new Drift("not compared", null, labelled.rows(), List.of()));
     }
 }
