@@ -1,5 +1,7 @@
 package io.plimsoll.pipeline;
 
+import io.plimsoll.config.ColumnCheck;
+import io.plimsoll.config.DataConfig;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Roles;
 import io.plimsoll.engine.Engine;
@@ -11,13 +13,17 @@ import io.plimsoll.read.Sources;
 import io.plimsoll.split.Judging;
 import io.plimsoll.split.SplitStep;
 import io.plimsoll.validate.DriftCheck;
+import io.plimsoll.validate.SuggestedChecks;
 import io.plimsoll.validate.Suspects;
 import io.plimsoll.validate.ValidateStep;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +48,19 @@ public final class Forecasting {
             return ofTable(plan, new ModellingTable(table, sources));
         } catch (PlimsollException e) {
             return failing(plan, null, List.of(), e.faults());
+        }
+    }
+
+    /**
+     * Checks of columns that the plan's modelling table passes as it is.
+     *
+     * @throws PlimsollException with every fault, if the table cannot be made
+     */
+    public Map<String, ColumnCheck> suggested(TrainingPlan plan) {
+        DataConfig data = plan.model().data();
+        try (Sources sources = engine.reader(scratch, plan.limits()).read(plan.sources())) {
+            Set<String> names = new HashSet<>(List.of(data.key(), data.group()));
+            return SuggestedChecks.of(sources.select(data.query(), data.key()), names);
         }
     }
 

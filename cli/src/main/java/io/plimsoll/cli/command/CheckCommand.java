@@ -4,8 +4,11 @@ import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.project.TemporaryFolder;
 import io.plimsoll.cli.show.Faults;
 import io.plimsoll.cli.show.ForecastText;
+import io.plimsoll.cli.show.SuggestionText;
+import io.plimsoll.config.ColumnCheck;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
+import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.Forecast;
@@ -39,6 +42,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "NAME=PATH", description = "read a source from another place")
     private List<String> data = new ArrayList<>();
 
+    @Option(
+            names = "--suggest",
+            description =
+                    "print checks of columns that the modelling table passes, with its categories, to put under data:")
+    private boolean suggest;
+
     CheckCommand(CommandSetting setting) {
         this.setting = setting;
     }
@@ -49,6 +58,9 @@ final class CheckCommand implements Callable<Integer> {
         try (OpenProject project = setting.open();
                 TemporaryFolder scratch = TemporaryFolder.create()) {
             Forecasting forecasting = new Forecasting(project.engine(), project.workspace(), scratch.path());
+            if (suggest) {
+                return suggest(forecasting, project, overrides);
+            }
             List<Forecast> forecasts = new ArrayList<>();
             for (IndicationConfig config : configs(project, overrides)) {
                 for (String type : config.models().keySet()) {
@@ -57,6 +69,25 @@ final class CheckCommand implements Callable<Integer> {
             }
             return show(forecasts);
         }
+    }
+
+    private int suggest(Forecasting forecasting, OpenProject project, Overrides overrides) {
+        if (indication == null) {
+            throw PlimsollException.of(
+                    ErrorCode.USAGE,
+                    "checks are suggested for one indication",
+                    "--suggest",
+                    "name it: check lung --suggest");
+        }
+        IndicationConfig config = project.indication(indication, overrides);
+        Map<String, ColumnCheck> checks = forecasting.suggested(
+                project.plan(config, config.defaultModel(), overrides, "check", StepName.REGISTER));
+        if (setting.json()) {
+            setting.printJson(SuggestionText.data(indication, checks));
+        } else {
+            setting.print(SuggestionText.yaml(indication, checks));
+        }
+        return 0;
     }
 
     /** Reads every config before any data, so that all faults of all files come at once. */
