@@ -26,6 +26,13 @@ final class TargetTwins {
     }
 
     void check(String target, FeaturesConfig features) {
+        boolean isNumeric = labelled.columns().stream()
+                .anyMatch(
+                        column -> column.name().equals(target) && column.type().isNumeric());
+        if (!isNumeric) {
+            // which is told elsewhere
+            return;
+        }
         List<Likeness> numbers = likenesses(features.numeric());
         List<Likeness> texts = likenesses(features.categorical());
         Selection selection =
