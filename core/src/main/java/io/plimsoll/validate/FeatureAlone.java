@@ -9,7 +9,7 @@ import io.plimsoll.data.Roles;
 import io.plimsoll.data.Selection;
 import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metering;
-import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.metric.Reading;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.metric.Task;
@@ -29,13 +29,13 @@ final class FeatureAlone {
     private static final String SALT = "one feature alone";
 
     private final Dataset rows;
-    private final Metric metric;
+    private final StandardMetric metric;
     private final Metering metering;
     private final int[] folds;
 
     FeatureAlone(Dataset labelled, Roles roles, Task task) {
         this.rows = some(labelled, roles);
-        this.metric = task == Task.CLASSIFICATION ? Metric.AUC : Metric.MAE_SKILL;
+        this.metric = task == Task.CLASSIFICATION ? StandardMetric.AUC : StandardMetric.MAE_SKILL;
         int count = Math.toIntExact(rows.rows());
         double[] target = new double[count];
         String[] groups = new String[count];
@@ -53,7 +53,7 @@ final class FeatureAlone {
         this.folds = folds(groups, roles.group());
     }
 
-    Metric metric() {
+    StandardMetric metric() {
         return metric;
     }
 
