@@ -7,6 +7,7 @@ import io.plimsoll.data.HeldValue;
 import io.plimsoll.data.NumberProfile;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
+import io.plimsoll.data.TimeSplit;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.workspace.DatasetVersion;
 import java.util.Optional;
@@ -44,14 +45,19 @@ final class DataSection {
     private static String split(Contract contract) {
         Partition partition = contract.training().holdout();
         Roles roles = contract.training().roles();
-        String whole =
-                "whole " + (roles.group().equals(roles.key()) ? "rows" : "groups of equal " + partition.column());
+        boolean apart = roles.group().equals(roles.key());
+        String whole = "whole " + (apart ? "rows" : "groups of equal " + roles.group());
         if (partition instanceof GroupHash hash) {
             return Figures.percent(hash.fraction()) + " held out to judge, " + whole + " by a salted hash";
         }
         if (partition instanceof GroupFolds folds) {
             return folds.folds() + " folds that judge in turn, " + whole
                     + " by a salted hash; the model is fitted on all labelled rows";
+        }
+        if (partition instanceof TimeSplit time) {
+            return "rows from " + time.on() + " " + time.from() + " on held out to judge"
+                    + (time.gap() > 0 ? ", those up to " + Figures.of(time.gap()) + " before left out" : "")
+                    + (apart ? "" : "; a " + roles.group() + " with rows that judge does not train");
         }
         return partition instanceof HeldValue held
                 ? "rows with one value of " + held.column() + " held out to judge"

@@ -12,6 +12,7 @@ import io.plimsoll.config.yaml.YamlReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,12 @@ import java.util.Set;
 final class Inheritance {
     static final String SPLIT = "{holdout: 20%}";
     static final String FEATURES = "{}";
-    private static final List<String> KINDS_OF_SPLIT = List.of("holdout", "column", "folds");
+    private static final List<String> KINDS_OF_SPLIT = List.of("column", "folds", "from", "holdout");
+    private static final Map<String, Set<String>> KEYS_OF_SPLIT = Map.of(
+            "column", Set.of("column", "holdout", "min_groups"),
+            "folds", Set.of("folds", "salt", "min_groups"),
+            "from", Set.of("from", "on", "gap", "min_groups"),
+            "holdout", Set.of("holdout", "salt", "min_groups"));
     private static final List<String> SECTIONS = List.of("data", "split", "features");
 
     private final Faults faults;
@@ -67,13 +73,17 @@ final class Inheritance {
             if (whole instanceof Mapping mapping && section.equals("data")) {
                 whole = withDataDefaults(mapping);
             }
-            if (whole instanceof Mapping mapping && section.equals("split") && !mapping.has("column")) {
+            if (whole instanceof Mapping mapping && section.equals("split") && isSalted(mapping)) {
                 whole = withText(mapping, "salt", registeredName);
             }
             model = model.with(section, whole);
         }
         boolean classifies = own.text("task").filter("classification"::equals).isPresent();
         return classifies && !own.has("threshold") ? model.with("threshold", threshold(own)) : model;
+    }
+
+    private static boolean isSalted(Mapping split) {
+        return !split.has("column") && !split.has("from");
     }
 
     private static Node overlaid(Optional<Node> common, Optional<Node> own, Mapping model) {
@@ -90,13 +100,16 @@ final class Inheritance {
 
     /** Of a split, what speaks of another kind than the one that a model type chooses. */
     private static Mapping withoutOtherKind(Mapping base, Mapping over) {
-        if (over.has("column")) {
-            return base.without("salt").without("folds");
+        Optional<String> chosen = KINDS_OF_SPLIT.stream().filter(over::has).findFirst();
+        if (chosen.isEmpty()) {
+            return base;
         }
-        if (over.has("folds")) {
-            return base.without("holdout").without("column");
+        Set<String> own = Objects.requireNonNull(KEYS_OF_SPLIT.get(chosen.get()));
+        Mapping rest = base;
+        for (String key : base.entries().keySet()) {
+            rest = own.contains(key) ? rest : rest.without(key);
         }
-        return over.has("holdout") ? base.without("column").without("folds") : base;
+        return rest;
     }
 
     private static Mapping withDataDefaults(Mapping data) {

@@ -11,6 +11,7 @@ import io.plimsoll.config.yaml.Node.Mapping;
 import io.plimsoll.config.yaml.Node.Scalar;
 import io.plimsoll.config.yaml.Node.Sequence;
 import io.plimsoll.config.yaml.Shown;
+import io.plimsoll.data.TimeSplit;
 import io.plimsoll.metric.Task;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,29 @@ final class ModelChecks implements Check {
             checkTask(task, parts, faults);
             checkSettings(task, parts, faults);
         });
+        checkSplit(parts, faults);
+    }
+
+    private static void checkSplit(Parts parts, Faults faults) {
+        Optional<Mapping> split = parts.node().mapping("split");
+        Optional<String> target = parts.node().text("target");
+        for (String key : List.of("column", "on")) {
+            Optional<String> column = split.flatMap(written -> written.text(key));
+            if (column.isPresent() && column.equals(target)) {
+                faults.add(
+                        split.flatMap(written -> written.get(key)).orElseThrow(),
+                        Shown.quoted(column.get()) + " is the target of "
+                                + parts.node().path(),
+                        "part rows by a column that is known before the target");
+            }
+        }
+        parts.get("split", SplitConfig.Time.class)
+                .filter(time -> !TimeSplit.isTime(time.from().text()))
+                .ifPresent(time -> faults.add(
+                        split.flatMap(written -> written.get("from")).orElseThrow(),
+                        "is not a time",
+                        "write a number such as 2018, a date such as 2018-06-01, or a timestamp such as"
+                                + " 2018-06-01 12:00:00"));
     }
 
     @Override

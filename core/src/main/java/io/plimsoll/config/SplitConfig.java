@@ -8,6 +8,7 @@ import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.HeldValue;
 import io.plimsoll.data.Partition;
+import io.plimsoll.data.TimeSplit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,33 @@ public sealed interface SplitConfig {
         @Override
         public Partition partition(String group) {
             return new HeldValue(column, holdout.text());
+        }
+    }
+
+    /**
+     * By time: the rows from a time on judge, earlier ones train, and groups with rows on both sides train nowhere.
+     *
+     * @param from a number, a date or a timestamp, in its text form
+     */
+    @Description("By time: later rows judge, earlier ones train")
+    record Time(
+            @Description("From when on rows judge: a number, a date or a timestamp; earlier ones train")
+            Label from,
+
+            @Description("The column of the modelling table that says when a row is from")
+            String on,
+
+            @Description("How long before that rows are left out: in the unit of the column, in days for dates")
+            @Default("0")
+            @Range(min = 0, max = 1e9)
+            double gap,
+
+            @Description("Fewest groups that the labelled rows lie in") @Default("10") @Range(min = 2, max = 1e9)
+            int minGroups)
+            implements SplitConfig {
+        @Override
+        public Partition partition(String group) {
+            return new TimeSplit(from.text(), on, gap, group);
         }
     }
 

@@ -6,7 +6,7 @@ package io.plimsoll.data;
  * @param folds number of parts
  * @param fold which one, from 0
  */
-public record GroupFold(String column, String salt, int folds, int fold) implements Partition {
+public record GroupFold(String column, String salt, int folds, int fold) implements ByValue {
     /** The hashes from which on groups are held out, as eight hex digits. */
     public String from() {
         return GroupHash.line((double) fold / folds);

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param folds number of parts
  */
-public record GroupFolds(String column, String salt, int folds) implements Partition {
+public record GroupFolds(String column, String salt, int folds) implements ByValue {
     /** Each part held out in its turn. */
     public List<GroupFold> each() {
         return IntStream.range(0, folds)

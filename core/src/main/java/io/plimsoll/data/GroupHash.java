@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param column the grouping column, hashed in its text form
  * @param fraction expected share of groups below the line, between 0 and 1
  */
-public record GroupHash(String column, String salt, double fraction) implements Partition {
+public record GroupHash(String column, String salt, double fraction) implements ByValue {
     private static final int DIGITS = 8;
 
     /** The line as eight lower-case hex digits. */

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  *
  * @param groups in their text form
  */
-public record GroupSet(String column, Set<String> groups) implements Partition {
+public record GroupSet(String column, Set<String> groups) implements ByValue {
     public GroupSet {
         groups = Collections.unmodifiableSet(new TreeSet<>(groups));
     }

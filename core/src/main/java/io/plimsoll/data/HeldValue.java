@@ -5,7 +5,7 @@ package io.plimsoll.data;
  *
  * @param value in its text form
  */
-public record HeldValue(String column, String value) implements Partition {
+public record HeldValue(String column, String value) implements ByValue {
     @Override
     public boolean holdsOut(String other) {
         return value.equals(other);

@@ -10,6 +10,7 @@ import io.plimsoll.preprocess.ModellingTable;
 import io.plimsoll.read.Sources;
 import io.plimsoll.split.Fold;
 import io.plimsoll.train.TrainedModel;
+import io.plimsoll.workspace.DatasetVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,16 @@ record Candidate(TrainedModel model, Holdout holdout, double threshold, Weight w
 
     Dataset holdoutRows() {
         return model.table().split().judged().rows();
+    }
+
+    /** The rows that its split parted. */
+    Dataset labelled() {
+        return model.table().split().table().labelled();
+    }
+
+    /** The snapshot of its modelling table. */
+    DatasetVersion dataset() {
+        return model.table().split().table().dataset();
     }
 
     ModellingTable modelling() {

@@ -8,7 +8,6 @@ import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.Dataset;
-import io.plimsoll.data.Partition;
 import io.plimsoll.data.Selection;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.FindingCode;
@@ -23,7 +22,7 @@ import java.util.function.Function;
 /**
  * Scores a candidate's holdout with another version: from that version's own files, over its own SELECT, joined by key.
  *
- * <p>Rows of groups that the version's split put on its training side are not comparable.
+ * <p>Rows that the version's split may have put on its training side are not comparable.
  */
 final class VersionStanding {
     private final Function<String, ModelFiles> files;
@@ -59,10 +58,10 @@ final class VersionStanding {
         Contract contract = predictor.contract();
         boolean sameTable = contract.query().equals(candidate.contract().query());
         Question question = contract.training();
-        Dataset table = sameTable
-                ? candidate.holdoutRows()
+        Dataset whole = sameTable
+                ? candidate.modelling().rows()
                 : candidate.sources().select(contract.query(), question.roles().key());
-        List<String> names = table.columns().stream().map(Column::name).toList();
+        List<String> names = whole.columns().stream().map(Column::name).toList();
         List<String> missing = needed(contract).stream()
                 .filter(column -> !names.contains(column))
                 .toList();
@@ -72,18 +71,23 @@ final class VersionStanding {
                     version.reference() + " needs columns that its SELECT no longer gives: "
                             + String.join(", ", missing));
         }
-        return join(table, predictor, question);
+        boolean sameRows =
+                sameTable && candidate.dataset().sha256().equals(version.tags().get("dataset_sha256"));
+        Unseen unseen = sameRows
+                ? Unseen.ofSameRows(question.holdout(), candidate.labelled())
+                : Unseen.of(question.holdout(), whole, question.roles().key());
+        return join(sameTable ? candidate.holdoutRows() : whole, predictor, unseen);
     }
 
-    private Standing join(Dataset table, Predictor predictor, Question question) {
+    private Standing join(Dataset table, Predictor predictor, Unseen unseen) {
         Map<String, Integer> rowOf = candidate.holdout().indexByKey();
         double[] predictions = new double[rowOf.size()];
         boolean[] comparable = new boolean[rowOf.size()];
-        Partition held = question.holdout();
+        Question question = predictor.contract().training();
         Selection inputs = Scoring.selection(predictor.contract());
         List<String> texts = new ArrayList<>(inputs.texts());
         texts.add(question.roles().key());
-        texts.add(held.column());
+        texts.addAll(question.holdout().columns());
         int key = inputs.texts().size();
         table.scan(new Selection(inputs.numbers(), texts), batch -> {
             double[] some = predictor.predict(batch);
@@ -91,8 +95,7 @@ final class VersionStanding {
                 Integer row = rowOf.get(text(batch, key, i));
                 if (row != null) {
                     predictions[row] = some[i];
-                    String group = batch.texts().get(key + 1)[i];
-                    comparable[row] = group != null && held.holdsOut(group);
+                    comparable[row] = unseen.row(batch, key + 1, i);
                 }
             }
         });
@@ -107,7 +110,7 @@ final class VersionStanding {
         List<String> columns = new ArrayList<>();
         contract.inputs().forEach(input -> columns.add(input.column()));
         columns.add(contract.training().roles().key());
-        columns.add(contract.training().holdout().column());
+        columns.addAll(contract.training().holdout().columns());
         return columns;
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.pipeline;
 
 import io.plimsoll.config.GuardrailConfig;
 import io.plimsoll.config.ModelConfig;
+import io.plimsoll.config.SplitConfig;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Level;
 import io.plimsoll.guard.Figures;
@@ -48,10 +49,12 @@ final class SmallHoldout {
                         least));
     }
 
-    private static String sentence(String noun, long held, long all, String limit, int least) {
+    private String sentence(String noun, long held, long all, String limit, int least) {
+        String remedy = model.split() instanceof SplitConfig.Time
+                ? "an earlier split.from would judge on more"
+                : FOLDS + " would judge on all " + count(all, noun) + (all < least ? ", which are still fewer" : "");
         return "the holdout has " + count(held, noun) + ", fewer than the guardrail's " + limit + " " + least
-                + ", so rules would be inconclusive; " + FOLDS + " would judge on all " + count(all, noun)
-                + (all < least ? ", which are still fewer" : "");
+                + ", so rules would be inconclusive; " + remedy;
     }
 
     private static String count(long number, String noun) {

@@ -14,7 +14,7 @@ public sealed interface Judging {
     long groups();
 
     /** Rows kept back once and for all: the model that is judged is the very model that is registered. */
-    record Holdout(HoldoutSet judged, long groups) implements Judging {}
+    record Holdout(HoldoutSet judged, long groups, LeftOut leftOut) implements Judging {}
 
     /**
      * Every labelled row, fold by fold: each is judged by a model that was fitted without its fold and then thrown away. The model that is

@@ -6,6 +6,7 @@ import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.HoldoutSet;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
+import io.plimsoll.data.TimeSplit;
 import io.plimsoll.data.TrainingSet;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
@@ -16,16 +17,15 @@ import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
 import io.plimsoll.validate.ValidatedTable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Parts the labelled rows.
  *
  * <p>Promises, whatever the partition: no group on both sides. By a salted hash of the group: a group stays on its side in every run with the
  * same salt, also as data grow, and a larger holdout holds every group that a smaller one did; not an exact share of rows, since whole groups
- * are dealt, whatever their size. By a given column: exactly the sides that the column says; nothing about how they were chosen. Folds: each
+ * are dealt, whatever their size. By a given column: exactly the sides that the column says; nothing about how they were chosen. By time: every
+ * row that judges is from later than every row that trains, by the gap or more; a group with later rows trains nowhere. Not that a group keeps
+ * its side as data grow: it leaves the training rows with its first later row. Folds: each
  * group is in exactly one fold, and in the same one in every run with the same salt and number of folds, also as data grow; every fold has rows,
  * and the others have something to learn; not folds of equal size. All labelled rows train in the end, so nothing is held out from the model.
  */
@@ -63,7 +63,10 @@ public final class SplitStep implements Step<ValidatedTable, SplitTable> {
      * @throws PlimsollException with {@code DATA_INVALID} if nothing can be learned or judged on one side, or with some fold
      */
     public Sides part(Dataset labelled, Roles roles) {
-        refuseMissing(labelled);
+        if (partition instanceof TimeSplit time) {
+            new TimeParting(time, labelled).check();
+        }
+        partition.columns().forEach(column -> refuseMissing(labelled, column));
         return partition instanceof GroupFolds deal
                 ? new Sides(new TrainingSet(labelled), new Dealing(deal, task).of(labelled, roles))
                 : heldOut(labelled, roles);
@@ -72,56 +75,22 @@ public final class SplitStep implements Step<ValidatedTable, SplitTable> {
     private Sides heldOut(Dataset labelled, Roles roles) {
         Dataset training = labelled.where(new Filter.Bucket(partition, Filter.Side.KEPT));
         Dataset holdout = labelled.where(new Filter.Bucket(partition, Filter.Side.HELD_OUT));
-        List<Fault> faults = new ArrayList<>();
-        check(training, "training rows", roles.target(), faults);
-        check(holdout, "holdout", roles.target(), faults);
-        checkGroups(labelled, training, holdout, roles.group()).ifPresent(faults::add);
-        if (!faults.isEmpty()) {
-            throw new PlimsollException(faults);
-        }
+        LeftOut leftOut = partition instanceof TimeSplit time
+                ? new TimeParting(time, labelled).leftOut(training, holdout, roles)
+                : LeftOut.NOTHING;
+        new SideChecks(partition, task, roles, labelled).check(training, holdout, leftOut);
         long groups = holdout.summary(roles.group()).distinct();
-        return new Sides(new TrainingSet(training), new Judging.Holdout(new HoldoutSet(holdout), groups));
+        return new Sides(new TrainingSet(training), new Judging.Holdout(new HoldoutSet(holdout), groups, leftOut));
     }
 
-    private void refuseMissing(Dataset labelled) {
-        long missing = labelled.summary(partition.column()).missing();
+    private static void refuseMissing(Dataset labelled, String column) {
+        long missing = labelled.summary(column).missing();
         if (missing > 0) {
             throw new PlimsollException(new Fault(
                     ErrorCode.DATA_INVALID,
                     Figures.count(missing, "labelled row") + " without a value in the column of the split",
-                    "column '" + partition.column() + "'",
+                    "column '" + column + "'",
                     "give every labelled row a value, or leave these rows out in data.query"));
         }
-    }
-
-    private static Optional<Fault> checkGroups(Dataset labelled, Dataset training, Dataset holdout, String group) {
-        long both = training.summary(group).distinct()
-                + holdout.summary(group).distinct()
-                - labelled.summary(group).distinct();
-        if (both == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new Fault(
-                ErrorCode.DATA_INVALID,
-                "the split parts " + Figures.count(both, "group") + ": some rows are held out and others are not",
-                "column '" + group + "'",
-                "give all rows of a group the same value in the column of the split, or mend data.group"));
-    }
-
-    private void check(Dataset side, String name, String target, List<Fault> faults) {
-        if (side.rows() == 0) {
-            faults.add(fault("the split leaves no rows in the " + name));
-        } else if (side.summary(target).distinct() < 2) {
-            String what = task == Task.CLASSIFICATION ? "only one class" : "only one value of the target";
-            faults.add(fault("the split leaves " + what + " in the " + name + " (" + side.rows() + " rows)"));
-        }
-    }
-
-    private static Fault fault(String what) {
-        return new Fault(
-                ErrorCode.DATA_INVALID,
-                what,
-                "split",
-                "bring rows of more groups, or choose another holdout share or salt");
     }
 }

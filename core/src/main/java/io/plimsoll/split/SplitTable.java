@@ -2,6 +2,7 @@ package io.plimsoll.split;
 
 import io.plimsoll.data.HoldoutSet;
 import io.plimsoll.data.Partition;
+import io.plimsoll.data.TimeSplit;
 import io.plimsoll.data.TrainingSet;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.step.StepOutput;
@@ -46,12 +47,13 @@ public record SplitTable(
         }
         return String.format(
                 Locale.ROOT,
-                "training %,d rows in %,d groups; holdout %,d rows in %,d groups (%s)",
+                "training %,d rows in %,d groups; holdout %,d rows in %,d groups (%s)%s",
                 rows,
                 trainingGroups,
                 held,
                 judging.groups(),
-                Figures.percent((double) held / (held + rows)));
+                Figures.percent((double) held / (held + rows)),
+                leftOut().clause());
     }
 
     @Override
@@ -69,7 +71,14 @@ public record SplitTable(
         } else {
             findings.put("holdout", counts(judged().rows().rows(), judging.groups()));
         }
+        if (partition instanceof TimeSplit) {
+            findings.put("left_out", leftOut());
+        }
         return findings;
+    }
+
+    private LeftOut leftOut() {
+        return judging instanceof Judging.Holdout holdout ? holdout.leftOut() : LeftOut.NOTHING;
     }
 
     private long groups(Fold part) {

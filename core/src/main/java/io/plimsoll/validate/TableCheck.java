@@ -2,6 +2,7 @@ package io.plimsoll.validate;
 
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.config.RuleConfig;
+import io.plimsoll.config.SplitConfig;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
@@ -32,6 +33,11 @@ final class TableCheck {
             require(model.data().group(), "data.group");
         }
         require(model.target(), "target");
+        if (model.split() instanceof SplitConfig.Column split) {
+            require(split.column(), "split.column");
+        } else if (model.split() instanceof SplitConfig.Time split) {
+            require(split.on(), "split.on");
+        }
         model.features().numeric().forEach(column -> require(column, "features.numeric"));
         model.features().categorical().forEach(column -> require(column, "features.categorical"));
         model.data().columns().keySet().forEach(column -> require(column, "data.columns"));

@@ -17,6 +17,7 @@ import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.config.bind.Percentage;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.GroupFolds;
+import io.plimsoll.data.TimeSplit;
 import io.plimsoll.guard.Margin;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.WhenInconclusive;
@@ -177,6 +178,8 @@ class EveryKeyTest {
                                 rules())));
         assertThat(config.model("SECOND").threshold()).isEqualTo(new Threshold.Given(0.3));
         assertThat(config.model("THIRD").split()).isEqualTo(new SplitConfig.Folds(7, "pepper", 25));
+        assertThat(config.model("FOURTH").split())
+                .isEqualTo(new SplitConfig.Time(new Label("2018-06-01"), "begun", 90, 25));
     }
 
     @Test
@@ -190,6 +193,9 @@ class EveryKeyTest {
         assertThat(config.model("A_HOLDOUT").split())
                 .isEqualTo(new SplitConfig.Holdout(new Percentage(0.3), "folds-a_holdout", 8));
         assertThat(config.model("A_COLUMN").split()).isEqualTo(new SplitConfig.Column("part", new Label("late"), 8));
+        assertThat(config.model("BY_TIME").split()).isEqualTo(new SplitConfig.Time(new Label("2018"), "year", 0, 8));
+        assertThat(config.model("BY_TIME").split().partition("trial"))
+                .isEqualTo(new TimeSplit("2018", "year", 0, "trial"));
         assertThat(config.model("MORE_FOLDS").split().partition("trial"))
                 .isEqualTo(new GroupFolds("trial", "pepper", 10));
     }

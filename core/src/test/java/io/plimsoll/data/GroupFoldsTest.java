@@ -45,7 +45,10 @@ class GroupFoldsTest {
     @Test
     void everyKindComesBackFromItsJson() throws IOException {
         for (Partition partition : new Partition[] {
-            new GroupFolds("trial", "salt", 5), new GroupHash("trial", "salt", 0.2), new HeldValue("fold", "5")
+            new GroupFolds("trial", "salt", 5),
+            new GroupHash("trial", "salt", 0.2),
+            new HeldValue("fold", "5"),
+            new TimeSplit("2018", "year", 1, "trial")
         }) {
             String json = CanonicalJson.text(partition);
 

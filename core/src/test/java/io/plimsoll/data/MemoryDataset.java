@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -199,9 +200,13 @@ public final class MemoryDataset implements Dataset {
             return row -> row[index(present.column())] != null;
         }
         if (filter instanceof Filter.Bucket bucket) {
-            boolean below = bucket.side() == Filter.Side.HELD_OUT;
-            int group = index(bucket.partition().column());
-            return row -> bucket.partition().holdsOut(text(Objects.requireNonNull(row[group]))) == below;
+            boolean held = bucket.side() == Filter.Side.HELD_OUT;
+            if (bucket.partition() instanceof TimeSplit split) {
+                return held ? later(split) : trained(split);
+            }
+            ByValue partition = (ByValue) bucket.partition();
+            int group = index(partition.column());
+            return row -> partition.holdsOut(text(Objects.requireNonNull(row[group]))) == held;
         }
         if (filter instanceof Filter.Broken broken) {
             Predicate<@Nullable Object[]> holds = wanted(new Filter.Condition(broken.sql()));
@@ -222,6 +227,31 @@ public final class MemoryDataset implements Dataset {
                 .map(name -> row[index(name)])
                 .map(value -> value == null ? "\u0000" : text(value))
                 .toList();
+    }
+
+    private Predicate<@Nullable Object[]> later(TimeSplit split) {
+        return row -> row[index(split.on())] != null && !isBefore(row, split, TimeSplit.Line::judged);
+    }
+
+    private Predicate<@Nullable Object[]> trained(TimeSplit split) {
+        int group = index(split.group());
+        Set<String> judged = rows.stream()
+                .filter(later(split))
+                .map(row -> text(Objects.requireNonNull(row[group])))
+                .collect(Collectors.toSet());
+        return row -> row[index(split.on())] != null
+                && isBefore(row, split, TimeSplit.Line::trained)
+                && !judged.contains(text(Objects.requireNonNull(row[group])));
+    }
+
+    /** Dates of four-digit years compare as texts do. */
+    private boolean isBefore(@Nullable Object[] row, TimeSplit split, Function<TimeSplit.Line, String> bound) {
+        int on = index(split.on());
+        String value = text(Objects.requireNonNull(row[on]));
+        TimeSplit.Line line = split.line(columns.get(on).type()).orElseThrow();
+        return line.type().isNumeric()
+                ? Double.parseDouble(value) < Double.parseDouble(bound.apply(line))
+                : value.compareTo(bound.apply(line)) < 0;
     }
 
     private static String columnOf(String sql) {

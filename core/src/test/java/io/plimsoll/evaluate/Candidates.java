@@ -12,6 +12,7 @@ import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Task;
 import io.plimsoll.split.Dealing;
 import io.plimsoll.split.Judging;
+import io.plimsoll.split.LeftOut;
 import io.plimsoll.split.SplitTable;
 import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
@@ -65,7 +66,8 @@ final class Candidates {
         SplitTable split = new SplitTable(
                 Validated.table(table, FakeModel.ROLES, others),
                 new TrainingSet(table.where(new Filter.Bucket(hash, Filter.Side.KEPT))),
-                new Judging.Holdout(new HoldoutSet(table.where(new Filter.Bucket(hash, Filter.Side.HELD_OUT))), 1),
+                new Judging.Holdout(
+                        new HoldoutSet(table.where(new Filter.Bucket(hash, Filter.Side.HELD_OUT))), 1, LeftOut.NOTHING),
                 hash,
                 1);
         return trained(split, model, roundTrip);

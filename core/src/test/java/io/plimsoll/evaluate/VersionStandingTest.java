@@ -9,6 +9,7 @@ import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.MemoryDataset;
 import io.plimsoll.data.Roles;
+import io.plimsoll.data.TimeSplit;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.FindingCode;
@@ -29,16 +30,7 @@ class VersionStandingTest {
     private static final String OTHER_QUERY = "SELECT * FROM sites JOIN trials USING (trial)";
     private static final MemoryDataset TABLE = Candidates.table(200);
     private static final FakeModel CANDIDATE = FakeModel.of(Candidates.QUERY, LINE);
-    private static final ModelVersion CHAMPION = new ModelVersion(
-            "lung-any",
-            3,
-            "0".repeat(64),
-            "run-1",
-            Instant.EPOCH,
-            new TreeMap<>(),
-            "{}",
-            new TreeSet<>(),
-            VersionState.ACTIVE);
+    private static final ModelVersion CHAMPION = champion("another");
 
     @Test
     void isScoredOnTheCandidatesHoldoutFromItsOwnFiles() {
@@ -74,6 +66,45 @@ class VersionStandingTest {
         FakeModel champion = FakeModel.of(Candidates.QUERY, new GroupFolds("trial", "salt", 5));
 
         Standing.Scored scored = (Standing.Scored) standing(champion, candidate(Map.of()));
+
+        assertThat(scored.comparable()).isNotEmpty().containsOnly(false);
+    }
+
+    /** Trials of ten rows, a year each from 2000 on: every trial of t0 to t4 has rows on both sides of 2005, and t5 to t9 have later ones only. */
+    @Test
+    void rowsWhoseGroupHasEarlierRowsAreNotComparableToAModelThatWasSplitByTime() {
+        MemoryDataset table = MemoryDataset.of(
+                        "id:INTEGER", "trial:TEXT", "x:NUMBER", "land:TEXT", "y:NUMBER", "year:INTEGER")
+                .with(
+                        100, i -> new Object[] {
+                            (long) i, "t" + i / 10, i / 4.0, "IT", i / 2.0, (i < 50 ? 2000L : 2005L) + i % 10
+                        });
+        Candidate candidate = Candidates.candidate(table, CANDIDATE, Map.of());
+        FakeModel champion = FakeModel.of(Candidates.QUERY, new TimeSplit("2005", "year", 0, "trial"));
+        String[] groups = candidate.holdout().rows().group();
+
+        Standing.Scored unknown = (Standing.Scored) standing(champion, candidate);
+        Standing.Scored known =
+                (Standing.Scored) new VersionStanding(sha256 -> FakeModel.files(), champion.loader(), candidate)
+                        .of(champion("0".repeat(64)));
+
+        for (int i = 0; i < groups.length; i++) {
+            assertThat(unknown.comparable()[i]).isEqualTo(groups[i].compareTo("t5") >= 0);
+        }
+        assertThat(unknown.comparable()).contains(true, false);
+        assertThat(known.comparable())
+                .as("of the same rows, it is known that such groups trained nothing")
+                .containsOnly(true);
+    }
+
+    @Test
+    void aTimeThatIsNoLongerOneMakesNoRowComparable() {
+        MemoryDataset table = MemoryDataset.of(
+                        "id:INTEGER", "trial:TEXT", "x:NUMBER", "land:TEXT", "y:NUMBER", "year:TEXT")
+                .with(100, i -> new Object[] {(long) i, "t" + i, i / 4.0, "IT", i / 2.0, "in 2020"});
+        FakeModel champion = FakeModel.of(Candidates.QUERY, new TimeSplit("2005", "year", 0, "trial"));
+
+        Standing.Scored scored = (Standing.Scored) standing(champion, Candidates.candidate(table, CANDIDATE, Map.of()));
 
         assertThat(scored.comparable()).isNotEmpty().containsOnly(false);
     }
@@ -163,6 +194,19 @@ class VersionStandingTest {
                 new GroupHash("land", "other", 0.9));
 
         assertThat(standing(CANDIDATE.asking(question), candidate(Map.of()))).isInstanceOf(Standing.Scored.class);
+    }
+
+    private static ModelVersion champion(String dataset) {
+        return new ModelVersion(
+                "lung-any",
+                3,
+                "0".repeat(64),
+                "run-1",
+                Instant.EPOCH,
+                new TreeMap<>(Map.of("dataset_sha256", dataset)),
+                "{}",
+                new TreeSet<>(),
+                VersionState.ACTIVE);
     }
 
     private static Candidate candidate(Map<String, Dataset> others) {

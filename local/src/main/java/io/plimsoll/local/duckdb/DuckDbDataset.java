@@ -6,20 +6,14 @@ import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Discord;
 import io.plimsoll.data.Filter;
-import io.plimsoll.data.GroupFold;
-import io.plimsoll.data.GroupFolds;
-import io.plimsoll.data.GroupHash;
-import io.plimsoll.data.GroupSet;
-import io.plimsoll.data.HeldValue;
 import io.plimsoll.data.Level;
-import io.plimsoll.data.Partition;
 import io.plimsoll.data.Selection;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A table or view of a {@link Database}, whose rows lie in the order of their key. */
@@ -152,8 +146,7 @@ final class DuckDbDataset implements Dataset {
             return Sql.name(present.column()) + " IS NOT NULL";
         }
         if (filter instanceof Filter.Bucket bucket) {
-            String held = held(bucket.partition());
-            return bucket.side() == Filter.Side.HELD_OUT ? held : "NOT " + held;
+            return new Parting(relation, this::column).sql(bucket.partition(), bucket.side());
         }
         return filter instanceof Filter.Broken broken
                 ? "NOT " + UserSql.condition(database, broken.sql(), use(filter))
@@ -167,30 +160,6 @@ final class DuckDbDataset implements Dataset {
 
     private static SqlUse use(Filter filter) {
         return SqlUse.condition(filter instanceof Filter.Broken broken ? broken.place() : "train_where");
-    }
-
-    private String held(Partition partition) {
-        if (partition instanceof GroupFolds) {
-            return "false";
-        }
-        String value = Sql.textForm(column(partition.column()));
-        if (partition instanceof GroupHash hash) {
-            return "(" + digits(hash.salt(), value) + " < " + Sql.text(hash.line()) + ")";
-        }
-        if (partition instanceof GroupFold fold) {
-            String digits = digits(fold.salt(), value);
-            return "(" + digits + " >= " + Sql.text(fold.from()) + " AND " + digits + " < " + Sql.text(fold.until())
-                    + ")";
-        }
-        if (partition instanceof GroupSet set) {
-            return "(" + value + " IN (" + set.groups().stream().map(Sql::text).collect(Collectors.joining(", "))
-                    + "))";
-        }
-        return "(" + value + " = " + Sql.text(((HeldValue) partition).value()) + ")";
-    }
-
-    private static String digits(String salt, String value) {
-        return "substr(md5(" + Sql.text(salt + ":") + " || " + value + "), 1, 8)";
     }
 
     private String names(List<String> some) {

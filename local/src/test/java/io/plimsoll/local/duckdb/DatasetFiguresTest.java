@@ -2,6 +2,7 @@ package io.plimsoll.local.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.data.ByValue;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.ContentHash;
 import io.plimsoll.data.Dataset;
@@ -9,7 +10,6 @@ import io.plimsoll.data.Filter;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.GroupSet;
 import io.plimsoll.data.Level;
-import io.plimsoll.data.Partition;
 import io.plimsoll.read.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,7 +157,7 @@ class DatasetFiguresTest {
         });
     }
 
-    private static void checkSides(Dataset table, Partition partition, List<String> all) {
+    private static void checkSides(Dataset table, ByValue partition, List<String> all) {
         assertThat(side(table, partition, Filter.Side.HELD_OUT))
                 .isEqualTo(all.stream().filter(partition::holdsOut).toList());
         assertThat(side(table, partition, Filter.Side.KEPT))
@@ -165,7 +165,7 @@ class DatasetFiguresTest {
                         all.stream().filter(group -> !partition.holdsOut(group)).toList());
     }
 
-    private static List<String> side(Dataset table, Partition partition, Filter.Side side) {
+    private static List<String> side(Dataset table, ByValue partition, Filter.Side side) {
         Dataset rows = table.where(new Filter.Bucket(partition, side));
         List<@Nullable String> groups = Csv.texts(rows, partition.column());
         assertThat(groups).as("rows without a group are on no side").doesNotContainNull();
