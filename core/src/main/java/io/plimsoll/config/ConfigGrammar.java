@@ -41,7 +41,8 @@ final class ConfigGrammar {
                 Delimiter.valueType(),
                 DecimalMark.valueType(),
                 Encodings.valueType(),
-                Label.valueType());
+                Label.valueType(),
+                Secret.valueType());
         return new Grammar(types, trainers, checks);
     }
 }

@@ -2,13 +2,11 @@ package io.plimsoll.config;
 
 import io.plimsoll.config.bind.Binder;
 import io.plimsoll.config.bind.Grammar;
-import io.plimsoll.config.bind.NearMatch;
 import io.plimsoll.config.yaml.Faults;
 import io.plimsoll.config.yaml.Node;
 import io.plimsoll.config.yaml.Node.Entry;
 import io.plimsoll.config.yaml.Node.Mapping;
 import io.plimsoll.config.yaml.Place;
-import io.plimsoll.config.yaml.Shown;
 import io.plimsoll.config.yaml.YamlReader;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +26,7 @@ public final class ConfigLoader {
     private static final String PROJECT_FILE = "plimsoll.yml";
 
     private final Grammar grammar;
+    private final @Nullable DatabaseNames databases;
 
     /** @param trainers settings records by the trainer's short name */
     public ConfigLoader(Map<String, Class<? extends Record>> trainers) {
@@ -40,7 +38,17 @@ public final class ConfigLoader {
      * @param metrics those that plugins bring
      */
     public ConfigLoader(Map<String, Class<? extends Record>> trainers, List<? extends Metric> metrics) {
-        this.grammar = ConfigGrammar.of(trainers, metrics);
+        this(ConfigGrammar.of(trainers, metrics), null);
+    }
+
+    private ConfigLoader(Grammar grammar, @Nullable DatabaseNames databases) {
+        this.grammar = grammar;
+        this.databases = databases;
+    }
+
+    /** The same loader for the indications of a project: their sources may be of the databases that it has, and of no other. */
+    public ConfigLoader in(ProjectConfig project) {
+        return new ConfigLoader(grammar, new DatabaseNames(project.databases().keySet()));
     }
 
     /**
@@ -62,8 +70,8 @@ public final class ConfigLoader {
         Mapping tree = mapping(root, faults);
         Substitution substitution = new Substitution(faults);
         Binder binder = new Binder(grammar, faults);
-        binder.bind(ProjectConfig.class, substitution.leftOpen(tree));
-        Mapping chosen = profile == null ? tree : chosen(tree, profile, faults);
+        binder.bind(ProjectConfig.class, substitution.leftOpen(Profiles.withWholeDatabases(tree)));
+        Mapping chosen = profile == null ? tree : Profiles.chosen(tree, profile, faults);
         Mapping filled = substitution.filled(chosen.without("profiles"), environment);
         return finished(binder.bind(ProjectConfig.class, filled), faults);
     }
@@ -85,7 +93,7 @@ public final class ConfigLoader {
         Faults faults = new Faults();
         Mapping written = root(new YamlReader(faults).file(file, name), name, faults);
         IndicationChecks.checkFileName(written, indication, faults);
-        return indication(new OverrideTree(faults).apply(overrides, written), faults);
+        return ofProject(new OverrideTree(faults).apply(overrides, written), faults);
     }
 
     /**
@@ -104,11 +112,11 @@ public final class ConfigLoader {
         Optional<Mapping> models = written.mapping("models");
         Optional<Mapping> model = models.flatMap(all -> all.mapping(modelType));
         if (models.isEmpty() || model.isEmpty()) {
-            return indication(written, faults);
+            return ofProject(written, faults);
         }
         Mapping changed = model.get().with("guardrail", new Entry(proposed.key(), proposed));
         Mapping all = models.get().with(modelType, new Entry(model.get().key(), changed));
-        return indication(written.with("models", new Entry(models.get().key(), all)), faults);
+        return ofProject(written.with("models", new Entry(models.get().key(), all)), faults);
     }
 
     /** Reads what {@link IndicationConfig#canonicalJson()} wrote. */
@@ -130,24 +138,18 @@ public final class ConfigLoader {
         return finished(new Binder(grammar, faults).bind(type, tree), faults);
     }
 
+    private IndicationConfig ofProject(Mapping tree, Faults faults) {
+        if (databases != null) {
+            databases.check(tree, faults);
+        }
+        return indication(tree, faults);
+    }
+
     private IndicationConfig indication(Mapping tree, Faults faults) {
         IndicationChecks.checkNumber(tree, faults);
         new Substitution(faults).refuse(tree);
         Mapping resolved = new Inheritance(faults).resolve(tree);
         return finished(new Binder(grammar, faults).bind(IndicationConfig.class, resolved), faults);
-    }
-
-    private static Mapping chosen(Mapping tree, String profile, Faults faults) {
-        Optional<Mapping> chosen = tree.mapping("profiles").flatMap(profiles -> profiles.mapping(profile));
-        Set<String> known =
-                tree.mapping("profiles").map(all -> all.entries().keySet()).orElse(Set.of());
-        // one that is there and holds something else has its fault where it stands
-        if (!known.contains(profile)) {
-            String sentence = Shown.quoted(profile) + " is not a profile" + NearMatch.hint(profile, known);
-            String help = known.isEmpty() ? "add it under 'profiles'" : "one of: " + String.join(", ", known);
-            faults.add("profiles", Place.of("--profile " + profile), sentence, help);
-        }
-        return chosen.map(tree::overlaidBy).orElse(tree);
     }
 
     private static Mapping root(Optional<Node> root, String name, Faults faults) {

@@ -98,7 +98,8 @@ final class OverrideTree {
         Set<String> known = new LinkedHashSet<>(sources(file));
         Mapping changed = file;
         if (sources(file).contains(name)) {
-            changed = assigned(changed, List.of("data", "sources", name), source(name, path, place), place);
+            List<String> keys = List.of("data", "sources", name);
+            changed = assigned(withoutDatabase(changed, keys), keys, source(name, path, place), place);
         }
         Optional<Mapping> models = file.mapping("models");
         for (String type : models.map(all -> all.entries().keySet()).orElse(Set.of())) {
@@ -108,7 +109,7 @@ final class OverrideTree {
             known.addAll(own);
             if (own.contains(name)) {
                 List<String> keys = List.of("models", type, "data", "sources", name);
-                changed = assigned(changed, keys, source(name, path, place), place);
+                changed = assigned(withoutDatabase(changed, keys), keys, source(name, path, place), place);
             }
         }
         if (!known.contains(name)) {
@@ -116,6 +117,17 @@ final class OverrideTree {
             faults.add("data.sources", place, sentence, "one of: " + String.join(", ", known));
         }
         return changed;
+    }
+
+    /** The tree with a source to which a file may be given: it no longer says which rows of a database it was. */
+    private static Mapping withoutDatabase(Mapping around, List<String> keys) {
+        if (keys.isEmpty()) {
+            return around.without("database").without("table").without("query");
+        }
+        Entry entry = around.entries().get(keys.get(0));
+        return entry != null && entry.value() instanceof Mapping below
+                ? around.with(keys.get(0), new Entry(entry.key(), withoutDatabase(below, keys.subList(1, keys.size()))))
+                : around;
     }
 
     private static Set<String> sources(Mapping around) {

@@ -35,6 +35,11 @@ public record ProjectConfig(
         @Description("Jars with trainers of your own, each pinned by its hash") @Default("[]")
         List<PluginConfig> plugins,
 
+        @Description("The PostgreSQL databases that sources may be read from, by name")
+        @Default("{}")
+        @Named(pattern = Names.TABLE, says = Names.TABLE_SAYS)
+        Map<String, DatabaseConfig> databases,
+
         @Description("What a profile changes, key by key, by its name")
         @Default("{}")
         @Partial
@@ -42,6 +47,7 @@ public record ProjectConfig(
         Map<String, ProjectConfig> profiles) {
     public ProjectConfig {
         plugins = List.copyOf(plugins);
+        databases = Ordered.copyOf(databases);
         profiles = Ordered.copyOf(profiles);
     }
 

@@ -20,6 +20,8 @@ final class Substitution {
     private static final String BEGIN = "${";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\\}");
 
+    private static final Pattern SECRET = Pattern.compile("(profiles\\..+\\.)?databases\\.[^.]+\\.password");
+
     private final Faults faults;
 
     Substitution(Faults faults) {
@@ -88,6 +90,13 @@ final class Substitution {
                     list.place(),
                     list.items().stream().map(item -> node(item, change)).toList());
         }
-        return node instanceof Scalar scalar && scalar.text().contains(BEGIN) ? change.apply(scalar) : node;
+        return node instanceof Scalar scalar && scalar.text().contains(BEGIN) && !isSecret(scalar)
+                ? change.apply(scalar)
+                : node;
+    }
+
+    /** A secret stays the name of its variable until it is needed. */
+    private static boolean isSecret(Scalar scalar) {
+        return SECRET.matcher(scalar.path()).matches() && Secret.isNamedBy(scalar.text());
     }
 }

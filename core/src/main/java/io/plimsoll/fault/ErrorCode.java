@@ -41,6 +41,8 @@ public enum ErrorCode {
     PLUGIN_REFUSED(Blame.INPUT),
     SOURCE_MISSING(Blame.INPUT),
     SOURCE_UNREADABLE(Blame.INPUT),
+    /** A database that does not answer, or lets nobody in with this user and password. */
+    SOURCE_UNREACHABLE(Blame.INPUT),
     /** A source that is not the table it claims to be: empty, compressed, ragged, or with faulty column names. */
     SOURCE_MALFORMED(Blame.INPUT),
     QUERY_INVALID(Blame.INPUT),

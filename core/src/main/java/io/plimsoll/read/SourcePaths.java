@@ -39,7 +39,7 @@ final class SourcePaths {
      * @throws PlimsollException with {@code SOURCE_MISSING} or {@code SOURCE_UNREADABLE}
      */
     static List<SourcePath> of(SourceSpec source) {
-        Path path = source.path();
+        Path path = source.files();
         if (Files.isRegularFile(path)) {
             return List.of(new SourcePath(path, source.shown()));
         }
@@ -66,7 +66,7 @@ final class SourcePaths {
     }
 
     private static List<SourcePath> matching(SourceSpec source) {
-        Path pattern = source.path().toAbsolutePath();
+        Path pattern = source.files().toAbsolutePath();
         Path folder = Objects.requireNonNull(pattern.getParent(), "an absolute path has a parent");
         while (WILD.matcher(folder.toString()).find() && !Files.isDirectory(folder)) {
             folder = Objects.requireNonNull(folder.getParent(), "the root is a folder");
@@ -100,7 +100,7 @@ final class SourcePaths {
         if (written.isAbsolute()) {
             return file.toString();
         }
-        Path pattern = source.path().toAbsolutePath();
+        Path pattern = source.files().toAbsolutePath();
         Path folder = pattern.getRoot()
                 .resolve(pattern.subpath(
                         0,

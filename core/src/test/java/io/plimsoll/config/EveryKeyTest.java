@@ -113,7 +113,7 @@ class EveryKeyTest {
         assertThat(config.split()).isEqualTo(new SplitConfig.Holdout(new Percentage(0.25), "pepper", 25));
         assertThat(config.data())
                 .isEqualTo(new DataConfig(
-                        twoSources(),
+                        fourSources(),
                         "SELECT * FROM a JOIN b USING (g)",
                         "k",
                         "g",
@@ -250,12 +250,12 @@ class EveryKeyTest {
         assertThat(unused).containsExactlyInAnyOrder("trees", "depth", "learning_rate", "subsample");
     }
 
-    private static Map<String, SourceConfig> twoSources() {
+    private static Map<String, SourceConfig> fourSources() {
         return Map.of(
                 "a",
                 SourceConfig.of("a.csv"),
                 "b",
-                new SourceConfig(
+                SourceConfig.ofFiles(
                         "b-*.txt",
                         SourceFormat.CSV,
                         Map.of("g", ColumnType.TEXT, "x", ColumnType.NUMBER),
@@ -263,7 +263,18 @@ class EveryKeyTest {
                                 Delimiter.SEMICOLON,
                                 StandardCharsets.ISO_8859_1,
                                 List.of("NA", "."),
-                                DecimalMark.COMMA)));
+                                DecimalMark.COMMA)),
+                "c",
+                new SourceConfig(null, "registry", "public.c", null, null, Map.of(), CsvOptions.USUAL),
+                "d",
+                new SourceConfig(
+                        null,
+                        "registry",
+                        null,
+                        "SELECT g FROM d",
+                        null,
+                        Map.of("g", ColumnType.TEXT),
+                        CsvOptions.USUAL));
     }
 
     private static Map<String, ColumnCheck> twoChecks() {

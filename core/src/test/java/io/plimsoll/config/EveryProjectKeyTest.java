@@ -37,6 +37,7 @@ class EveryProjectKeyTest {
                         List.of(
                                 new ProjectConfig.PluginConfig("plugins/a.jar", "0f".repeat(32)),
                                 new ProjectConfig.PluginConfig("plugins/b.jar", null)),
+                        Map.of(),
                         Map.of()));
     }
 
@@ -54,6 +55,7 @@ class EveryProjectKeyTest {
                         ProjectConfig.Promotion.AUTOMATIC,
                         new ProjectConfig.AuditConfig(null),
                         List.of(),
+                        Map.of(),
                         Map.of()));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -202,7 +201,8 @@ public final class MemoryDataset implements Dataset {
         if (filter instanceof Filter.Bucket bucket) {
             boolean held = bucket.side() == Filter.Side.HELD_OUT;
             if (bucket.partition() instanceof TimeSplit split) {
-                return held ? later(split) : trained(split);
+                MemoryTimeSplit parted = new MemoryTimeSplit(split, this::index, columns);
+                return held ? parted.judged() : parted.trained(rows);
             }
             ByValue partition = (ByValue) bucket.partition();
             int group = index(partition.column());
@@ -227,31 +227,6 @@ public final class MemoryDataset implements Dataset {
                 .map(name -> row[index(name)])
                 .map(value -> value == null ? "\u0000" : text(value))
                 .toList();
-    }
-
-    private Predicate<@Nullable Object[]> later(TimeSplit split) {
-        return row -> row[index(split.on())] != null && !isBefore(row, split, TimeSplit.Line::judged);
-    }
-
-    private Predicate<@Nullable Object[]> trained(TimeSplit split) {
-        int group = index(split.group());
-        Set<String> judged = rows.stream()
-                .filter(later(split))
-                .map(row -> text(Objects.requireNonNull(row[group])))
-                .collect(Collectors.toSet());
-        return row -> row[index(split.on())] != null
-                && isBefore(row, split, TimeSplit.Line::trained)
-                && !judged.contains(text(Objects.requireNonNull(row[group])));
-    }
-
-    /** Dates of four-digit years compare as texts do. */
-    private boolean isBefore(@Nullable Object[] row, TimeSplit split, Function<TimeSplit.Line, String> bound) {
-        int on = index(split.on());
-        String value = text(Objects.requireNonNull(row[on]));
-        TimeSplit.Line line = split.line(columns.get(on).type()).orElseThrow();
-        return line.type().isNumeric()
-                ? Double.parseDouble(value) < Double.parseDouble(bound.apply(line))
-                : value.compareTo(bound.apply(line)) < 0;
     }
 
     private static String columnOf(String sql) {
@@ -305,7 +280,7 @@ public final class MemoryDataset implements Dataset {
         return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         boolean whole = value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15;
         return whole ? Long.toString(((Double) value).longValue()) : value.toString();
     }

@@ -6,6 +6,7 @@ import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.MemorySize;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.config.ProjectConfig;
+import io.plimsoll.config.SourceConfig;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.pipeline.Build;
@@ -20,6 +21,7 @@ import io.plimsoll.read.SourceSpec;
 import io.plimsoll.step.StepName;
 import io.plimsoll.storage.LocalWorkspace;
 import io.plimsoll.storage.backup.WorkspaceBackup;
+import io.plimsoll.storage.postgresql.PostgresDatabases;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.Workspace;
@@ -49,8 +51,9 @@ public final class OpenProject implements AutoCloseable {
         this.folder = folder;
         this.surroundings = surroundings;
         this.plugins = plugins;
-        this.engine = plugins.engine();
-        this.loader = new ConfigLoader(settingsOf(engine.trainers()), engine.metrics());
+        this.engine = new EngineWithDatabases(
+                plugins.engine(), new PostgresDatabases(config.databases(), surroundings.environment()));
+        this.loader = new ConfigLoader(settingsOf(engine.trainers()), engine.metrics()).in(config);
         this.config = config;
         this.workspaceFolder = workspace;
         String checkpoints = config.audit().checkpoints();
@@ -192,13 +195,14 @@ public final class OpenProject implements AutoCloseable {
     /** Sources of a model type; paths in the file are relative to the project, paths on the command line to where it was typed. */
     public List<SourceSpec> sources(IndicationConfig indication, String modelType, Overrides overrides) {
         return indication.model(modelType).data().sources().entrySet().stream()
-                .map(entry -> {
-                    String name = entry.getKey();
-                    Path base = overrides.paths().containsKey(name) ? surroundings.directory() : folder;
-                    return new SourceSpec(
-                            name, base.resolve(entry.getValue().path()).normalize(), entry.getValue());
-                })
+                .map(entry -> source(entry.getKey(), entry.getValue(), overrides))
                 .toList();
+    }
+
+    private SourceSpec source(String name, SourceConfig source, Overrides overrides) {
+        Path base = overrides.paths().containsKey(name) ? surroundings.directory() : folder;
+        String path = source.path();
+        return new SourceSpec(name, path == null ? null : base.resolve(path).normalize(), source);
     }
 
     public EngineLimits limits() {

@@ -107,7 +107,7 @@ final class SourceLoad {
                     ErrorCode.SOURCE_MALFORMED,
                     "source '" + source.name() + "' is read as " + checked + " rows by the check of its form and as "
                             + loaded + " by the engine",
-                    source.config().path(),
+                    source.config().shown(),
                     "write it anew with plain quoting (RFC 4180), and report this");
         }
     }
@@ -122,7 +122,7 @@ final class SourceLoad {
                             ErrorCode.SOURCE_MALFORMED,
                             "source '" + source.name() + "' holds a value that its own type cannot be ("
                                     + SqlFaults.kindOf(cause) + ")",
-                            source.config().path(),
+                            source.config().shown(),
                             "write the Parquet file anew"),
                     SqlFaults.withoutData(cause));
         }
@@ -131,7 +131,7 @@ final class SourceLoad {
                         ErrorCode.SOURCE_MALFORMED,
                         "source '" + source.name() + "' passes the check of its form, but the engine cannot read it ("
                                 + SqlFaults.kindOf(cause) + ")",
-                        source.config().path(),
+                        source.config().shown(),
                         "write it anew with plain quoting (RFC 4180), and report this"),
                 SqlFaults.withoutData(cause));
     }

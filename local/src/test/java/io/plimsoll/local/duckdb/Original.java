@@ -89,7 +89,7 @@ record Original(byte[] file, SourceConfig config) {
         DecimalMark decimal = random.nextInt(4) == 0 ? DecimalMark.COMMA : DecimalMark.POINT;
         List<String> nulls = pick(List.of(List.of(), List.of(), List.of("NA"), List.of("NA", "-", ".")), random);
         CsvOptions options = new CsvOptions(delimiter, pick(ENCODINGS, random), nulls, decimal);
-        SourceConfig config = new SourceConfig("data/sites.csv", SourceFormat.CSV, types(random), options);
+        SourceConfig config = SourceConfig.ofFiles("data/sites.csv", SourceFormat.CSV, types(random), options);
         String end = pick(List.of("\n", "\n", "\r\n", "\r"), random);
         StringBuilder text = new StringBuilder();
         for (List<String> row : table(random)) {
@@ -120,7 +120,7 @@ record Original(byte[] file, SourceConfig config) {
         }
         byte[] file = text.toString().getBytes(StandardCharsets.UTF_8);
         return new Original(
-                file, new SourceConfig("data/sites.jsonl", SourceFormat.JSONL, types(random), CsvOptions.USUAL));
+                file, SourceConfig.ofFiles("data/sites.jsonl", SourceFormat.JSONL, types(random), CsvOptions.USUAL));
     }
 
     /** As the engine itself writes the table of such a CSV file; texts only, so that every value is written. */
@@ -141,7 +141,7 @@ record Original(byte[] file, SourceConfig config) {
                     + pick(List.of("zstd", "snappy", "uncompressed"), random) + ")");
         }
         SourceConfig config =
-                new SourceConfig("data/sites.parquet", SourceFormat.PARQUET, types(random), CsvOptions.USUAL);
+                SourceConfig.ofFiles("data/sites.parquet", SourceFormat.PARQUET, types(random), CsvOptions.USUAL);
         return new Original(Files.readAllBytes(file), config);
     }
 
@@ -191,7 +191,7 @@ record Original(byte[] file, SourceConfig config) {
                         options.decimal());
             default -> options;
         };
-        return new SourceConfig(config.path(), config.format(), config.types(), other);
+        return SourceConfig.ofFiles(config.shown(), config.format(), config.types(), other);
     }
 
     private static String quoted(String value, Random random) {

@@ -173,7 +173,7 @@ class SourceFormatsTest {
 
         assertThat(faults(
                         dir.resolve("sites.csv"),
-                        new SourceConfig(
+                        SourceConfig.ofFiles(
                                 "data/sites.csv",
                                 null,
                                 Map.of("id", ColumnType.INTEGER, "day", ColumnType.DATE),
@@ -183,7 +183,8 @@ class SourceFormatsTest {
                         "source 'sites' has 2 values in column 'day' that are not of its declared type date, data/sites.csv:90002");
         assertThat(faults(
                         dir.resolve("sites.csv"),
-                        new SourceConfig("data/sites.csv", null, Map.of("di", ColumnType.INTEGER), CsvOptions.USUAL)))
+                        SourceConfig.ofFiles(
+                                "data/sites.csv", null, Map.of("di", ColumnType.INTEGER), CsvOptions.USUAL)))
                 .containsExactly(
                         "source 'sites' has no column 'di' (did you mean 'id'?), which types speak of, data/sites.csv");
     }
@@ -191,7 +192,7 @@ class SourceFormatsTest {
     @Test
     void aDeclaredTextKeepsWhatLooksLikeANumber() {
         csv.source("sites", "id,code\n1,1.0\n2,2\n");
-        SourceConfig config = new SourceConfig("x", null, Map.of("code", ColumnType.TEXT), CsvOptions.USUAL);
+        SourceConfig config = SourceConfig.ofFiles("x", null, Map.of("code", ColumnType.TEXT), CsvOptions.USUAL);
 
         try (Sources sources = read(dir.resolve("sites.csv"), config)) {
             assertThat(Csv.texts(sources.select("SELECT * FROM sites", "id"), "code"))
@@ -257,7 +258,7 @@ class SourceFormatsTest {
     private SourceSpec written(String content, CsvOptions options) {
         byte[] bytes = content.getBytes(options.encoding());
         SourceSpec plain = csv.source("sites", "other.csv", bytes);
-        return new SourceSpec("sites", plain.path(), new SourceConfig("data/other.csv", null, Map.of(), options));
+        return new SourceSpec("sites", plain.path(), SourceConfig.ofFiles("data/other.csv", null, Map.of(), options));
     }
 
     private Sources read(Path path, SourceConfig config) {
