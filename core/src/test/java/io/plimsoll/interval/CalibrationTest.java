@@ -31,7 +31,8 @@ class CalibrationTest {
         "AUC, 1000, EQUAL, false",
         "WAPE, 1000, EQUAL, true"
     })
-    void aModelThatIsNoBetterIsAcceptedAsRarelyAsPromised(Metric metric, int groups, Sizes sizes, boolean relative) {
+    void aModelThatIsNoBetterIsAcceptedAsRarelyAsPromised(
+            StandardMetric metric, int groups, Sizes sizes, boolean relative) {
         int trials = FULL ? 2_000 : groups == 100 ? 400 : 30_000 / groups;
         double slack = FULL ? 0 : 4;
 
@@ -47,7 +48,7 @@ class CalibrationTest {
 
     @ParameterizedTest
     @CsvSource({"AUC, 10, EQUAL", "AUC, 20, LOG_NORMAL", "WAPE, 10, EQUAL", "WAPE, 20, LOG_NORMAL"})
-    void fewGroupsDoNotMakeItBold(Metric metric, int groups, Sizes sizes) {
+    void fewGroupsDoNotMakeItBold(StandardMetric metric, int groups, Sizes sizes) {
         int trials = FULL ? 2_000 : 400;
 
         Calibration found = Calibration.of(new SimulatedHoldout(metric, groups, sizes, 0), metric.isLoss(), trials);
@@ -57,7 +58,7 @@ class CalibrationTest {
 
     @ParameterizedTest
     @CsvSource({"AUC", "WAPE"})
-    void whatIsBetterIsFoundOutTheMoreOftenTheBetterItIsAndTheMoreGroupsThereAre(Metric metric) {
+    void whatIsBetterIsFoundOutTheMoreOftenTheBetterItIsAndTheMoreGroupsThereAre(StandardMetric metric) {
         double small = accepted(metric, 50, 0.1);
         double larger = accepted(metric, 50, 0.4);
         double withMoreGroups = accepted(metric, 200, 0.4);
