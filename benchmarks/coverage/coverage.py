@@ -17,6 +17,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 TABLES = ROOT.parent / "shared" / "data"
 HEAD = """indication: {name}
+default_model: {default}
 data:
   sources: {{rows: {file}}}
   query: SELECT * FROM rows{where}
@@ -59,20 +60,20 @@ def train(project, name, config):
     (project / "indications" / f"{name}.yml").write_text(config, encoding="utf-8")
     command = [str(ROOT / "plimsoll"), "-p", str(project), "train", name, "--all", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    runs = json.loads(done.stdout)["runs"] if done.returncode in (0, 3) and done.stdout.count('"runs"') else []
-    if not runs:
-        return None
+    if done.returncode not in (0, 3):
+        return None  # a split that leaves too few rows or groups on a side
+    runs = json.loads(done.stdout)["runs"]
     folders = [project / ".plimsoll" / "runs" / run["run"] / "07-evaluate" / "metrics.json" for run in runs]
     return [json.loads(folder.read_text(encoding="utf-8")) if folder.exists() else None for folder in folders]
 
 
-def head(name, file, key, features, where, draw):
-    return HEAD.format(name=name, file=TABLES / file, key=key, numeric=features[0], categorical=features[1], where=where, draw=draw)
+def head(name, file, key, features, where, draw, default):
+    return HEAD.format(name=name, default=default, file=TABLES / file, key=key, numeric=features[0], categorical=features[1], where=where, draw=draw)
 
 
 def quantity(table, draw, project):
     name, file, key, features, where, target, train_where = table
-    config = head(name, file, key, features, where, draw)
+    config = head(name, file, key, features, where, draw, "ROWS")
     for model_type, weight in (("ROWS", "none"), ("GROUPS", "group")):
         config += f"""  {model_type}:
     target: {target}
@@ -89,7 +90,7 @@ def quantity(table, draw, project):
 
 def classes(table, draw, project):
     name, file, key, features, where, target = table
-    config = head(name, file, key, features, where, draw)
+    config = head(name, file, key, features, where, draw, "NONE")
     for method in ("none", "platt", "isotonic"):
         config += f"""  {method.upper()}:
     target: {target}

@@ -3,6 +3,7 @@ package io.plimsoll.validate;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Level;
 import io.plimsoll.data.Selection;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DateCheck {
     private static final int FIRST = 1900;
     private static final int LAST = 2100;
+    private static final int MOST_DAYS = 100_000;
     private static final int LENGTH = "2021-02-31".length();
     private static final Pattern SHAPE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
@@ -74,20 +76,20 @@ final class DateCheck {
         }
     }
 
+    /** A column of dates has few different ones, however many rows there are. */
     private void checkTexts(String column) {
+        if (table.summary(column).distinct() > MOST_DAYS) {
+            return;
+        }
         long[] seen = new long[3];
-        table.scan(new Selection(List.of(), List.of(column)), batch -> {
-            for (int row = 0; row < batch.rows(); row++) {
-                @Nullable String text = batch.texts().get(0)[row];
-                if (text != null) {
-                    boolean shaped = text.length() >= LENGTH
-                            && SHAPE.matcher(text.substring(0, LENGTH)).matches();
-                    seen[0]++;
-                    seen[1] += shaped ? 1 : 0;
-                    seen[2] += shaped && !isDate(text.substring(0, LENGTH)) ? 1 : 0;
-                }
-            }
-        });
+        for (Level level : table.levels(column)) {
+            String text = level.value();
+            boolean shaped = text.length() >= LENGTH
+                    && SHAPE.matcher(text.substring(0, LENGTH)).matches();
+            seen[0] += level.rows();
+            seen[1] += shaped ? level.rows() : 0;
+            seen[2] += shaped && !isDate(text.substring(0, LENGTH)) ? level.rows() : 0;
+        }
         if (seen[2] > 0 && 2 * seen[1] > seen[0]) {
             faults.warn(
                     faults.count(seen[2], "row") + " of " + table.rows()

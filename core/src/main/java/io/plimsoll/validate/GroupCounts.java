@@ -1,17 +1,21 @@
 package io.plimsoll.validate;
 
+import io.plimsoll.data.Batch;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Level;
 import io.plimsoll.data.Roles;
 import io.plimsoll.data.Selection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +37,13 @@ final class GroupCounts {
     GroupCounts(Dataset table, Roles roles, List<String> features) {
         this.table = table;
         this.roles = roles;
-        boolean grouped = !roles.group().equals(roles.key());
-        features.forEach(feature -> (grouped ? constants(feature) : Optional.<Map<String, Double>>empty())
-                .filter(values -> values.size() >= FEWEST_GROUPS)
-                .ifPresent(values -> ofFeatures.put(feature, values)));
+        if (!roles.group().equals(roles.key())) {
+            constants(features).forEach((feature, values) -> {
+                if (values.size() >= FEWEST_GROUPS) {
+                    ofFeatures.put(feature, values);
+                }
+            });
+        }
         if (!ofFeatures.isEmpty()) {
             count(features);
         }
@@ -53,18 +60,21 @@ final class GroupCounts {
 
     private void count(List<String> features) {
         counts.put("the number of rows", figures(table.levels(roles.group())));
-        for (Column column : table.columns()) {
-            boolean wanted = column.type() == ColumnType.TEXT && !column.name().equals(roles.group());
-            if (wanted && !features.contains(column.name())) {
-                long levels = table.summary(column.name()).distinct();
-                if (levels > 1 && levels <= MOST_LEVELS) {
-                    counts.put(
-                            "the number of different values of '" + column.name() + "'",
-                            figures(table.distinctPerLevel(column.name(), roles.group())));
-                    counts.put("the share of one value of '" + column.name() + "'", shares(column.name()));
-                }
-            }
-        }
+        List<String> columns = table.columns().stream()
+                .filter(column -> column.type() == ColumnType.TEXT)
+                .map(Column::name)
+                .filter(column -> !column.equals(roles.group()) && !features.contains(column))
+                .filter(this::hasFewLevels)
+                .toList();
+        columns.forEach(column -> counts.put(
+                "the number of different values of '" + column + "'",
+                figures(table.distinctPerLevel(column, roles.group()))));
+        shares(columns).forEach((column, shares) -> counts.put("the share of one value of '" + column + "'", shares));
+    }
+
+    private boolean hasFewLevels(String column) {
+        long levels = table.summary(column).distinct();
+        return levels > 1 && levels <= MOST_LEVELS;
     }
 
     private static Map<String, Double> figures(List<Level> levels) {
@@ -73,37 +83,81 @@ final class GroupCounts {
         return figures;
     }
 
-    /** Of the most frequent value. */
-    private Map<String, Double> shares(String column) {
-        String value = table.levels(column).get(0).value();
+    /** Of the most frequent value of each column, in one pass. */
+    private Map<String, Map<String, Double>> shares(List<String> columns) {
+        List<String> values = columns.stream()
+                .map(column -> table.levels(column).get(0).value())
+                .toList();
         Map<String, double[]> sums = new HashMap<>();
-        table.scan(new Selection(List.of(), List.of(roles.group(), column)), batch -> {
+        table.scan(new Selection(List.of(), with(columns, roles.group())), batch -> {
             for (int row = 0; row < batch.rows(); row++) {
                 double[] sum = sums.computeIfAbsent(
-                        Objects.requireNonNullElse(batch.texts().get(0)[row], ""), group -> new double[2]);
-                sum[0]++;
-                sum[1] += value.equals(batch.texts().get(1)[row]) ? 1 : 0;
+                        Objects.requireNonNullElse(batch.texts().get(columns.size())[row], ""),
+                        group -> new double[columns.size() + 1]);
+                sum[columns.size()]++;
+                for (int i = 0; i < columns.size(); i++) {
+                    sum[i] += values.get(i).equals(batch.texts().get(i)[row]) ? 1 : 0;
+                }
             }
         });
-        Map<String, Double> shares = new HashMap<>();
-        sums.forEach((group, sum) -> shares.put(group, sum[1] / sum[0]));
+        Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Map<String, Double> ofColumn = new HashMap<>();
+            int column = i;
+            sums.forEach((group, sum) -> ofColumn.put(group, sum[column] / sum[columns.size()]));
+            shares.put(columns.get(i), ofColumn);
+        }
         return shares;
     }
 
-    /** The feature's value in each group, if it has one only. */
-    private Optional<Map<String, Double>> constants(String feature) {
-        Map<String, Double> values = new HashMap<>();
-        boolean[] constant = {true};
-        table.scan(new Selection(List.of(feature), List.of(roles.group())), batch -> {
-            for (int row = 0; row < batch.rows() && constant[0]; row++) {
+    /** The values in each group of the features that have one only there, in one pass. */
+    private Map<String, Map<String, Double>> constants(List<String> features) {
+        List<String> likely = features.stream()
+                .filter(feature ->
+                        table.distinctPerLevel(feature, roles.group()).stream().allMatch(level -> level.rows() <= 1))
+                .toList();
+        Map<String, double[]> first = new HashMap<>();
+        Set<Integer> varying = new HashSet<>();
+        table.scan(new Selection(likely, List.of(roles.group())), batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
                 @Nullable String group = batch.texts().get(0)[row];
-                Double value = batch.numbers().get(0)[row];
-                constant[0] = group == null
-                        || Objects.requireNonNullElse(values.putIfAbsent(group, value), value)
-                                .equals(value);
+                double[] known = group == null ? null : first.get(group);
+                if (group != null && known == null) {
+                    first.put(group, values(batch, row));
+                } else if (known != null) {
+                    addVarying(known, batch, row, varying);
+                }
             }
         });
-        return constant[0] ? Optional.of(values) : Optional.empty();
+        Map<String, Map<String, Double>> constants = new LinkedHashMap<>();
+        for (int i = 0; i < likely.size(); i++) {
+            if (!varying.contains(i)) {
+                Map<String, Double> ofFeature = new HashMap<>();
+                int feature = i;
+                first.forEach((group, values) -> ofFeature.put(group, values[feature]));
+                constants.put(likely.get(i), ofFeature);
+            }
+        }
+        return constants;
+    }
+
+    private static double[] values(Batch batch, int row) {
+        return batch.numbers().stream().mapToDouble(column -> column[row]).toArray();
+    }
+
+    /** Which features have another value than in the first row of the group; a missing one is one, too. */
+    private static void addVarying(double[] known, Batch batch, int row, Set<Integer> varying) {
+        for (int i = 0; i < known.length; i++) {
+            if (Double.compare(known[i], batch.numbers().get(i)[row]) != 0) {
+                varying.add(i);
+            }
+        }
+    }
+
+    private static List<String> with(List<String> columns, String more) {
+        List<String> all = new ArrayList<>(columns);
+        all.add(more);
+        return all;
     }
 
     /** In nearly all groups, and in nearly all of those whose count is not the usual one. */

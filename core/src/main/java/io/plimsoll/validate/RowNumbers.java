@@ -1,6 +1,8 @@
 package io.plimsoll.validate;
 
+import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.data.Level;
 import io.plimsoll.data.Selection;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +26,9 @@ final class RowNumbers {
     }
 
     Optional<String> reason(String feature) {
+        if (!hasNumbersOfTheirOwn(feature)) {
+            return Optional.empty();
+        }
         Run whole = new Run();
         table.scan(new Selection(List.of(feature), List.of()), batch -> {
             for (int row = 0; row < batch.rows(); row++) {
@@ -37,6 +42,17 @@ final class RowNumbers {
             return Optional.of("it numbers the rows of the table, each with a number of its own");
         }
         return numberTheirRows(groups(feature)) ? Optional.of("it numbers the rows of each group") : Optional.empty();
+    }
+
+    /** Whether each row has a value, and no two rows of a group the same: what can be asked without looking at every row. */
+    private boolean hasNumbersOfTheirOwn(String feature) {
+        ColumnSummary summary = table.summary(feature);
+        return summary.missing() == 0
+                && (summary.distinct() == summary.rows()
+                        || table.distinctPerLevel(feature, group).stream()
+                                        .mapToLong(Level::rows)
+                                        .sum()
+                                == summary.rows());
     }
 
     private Collection<Run> groups(String feature) {

@@ -1,10 +1,12 @@
 package io.plimsoll.interval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.plimsoll.interval.SimulatedHoldout.Sizes;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.StandardMetric;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class CalibrationTest {
     private static final boolean FULL = Boolean.getBoolean("plimsoll.full");
+
+    /** It takes long, and does not depend on the JDK. */
+    @BeforeAll
+    static void takeLongOnce() {
+        assumeFalse(Boolean.getBoolean("plimsoll.again") && !FULL, "skipped: it ran on the first JDK");
+    }
 
     @ParameterizedTest
     @CsvSource({

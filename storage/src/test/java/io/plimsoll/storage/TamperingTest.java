@@ -3,6 +3,7 @@ package io.plimsoll.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.audit.Chain;
+import io.plimsoll.contracts.Rounds;
 import io.plimsoll.contracts.Samples;
 import io.plimsoll.upkeep.Defect;
 import io.plimsoll.upkeep.Doctor;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,11 @@ class TamperingTest {
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void takeLongOnce() {
+        Rounds.onFirstJdkOnly();
+    }
 
     @BeforeEach
     void register() throws Exception {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,11 @@ class SpoiltFilesTest {
     /** The other reader, against which the engine is held. */
     private interface Plain {
         PlainTable read(byte[] file, SourceConfig config) throws Refused;
+    }
+
+    @BeforeAll
+    static void takeLongOnce() {
+        Rounds.onFirstJdkOnly();
     }
 
     @AfterEach
