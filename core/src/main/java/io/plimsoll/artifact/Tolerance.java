@@ -23,8 +23,12 @@ public final class Tolerance {
 
     /** Whether a computation agrees with the reference at one row; NaN never does. */
     public boolean holds(double computed, int row) {
-        double b = reference[row];
-        return Math.abs(computed - b) <= SHARE * Math.max(Math.abs(b), spread);
+        return Math.abs(computed - reference[row]) <= at(row);
+    }
+
+    /** How far a computation may be from the reference at one row. */
+    public double at(int row) {
+        return SHARE * Math.max(Math.abs(reference[row]), spread);
     }
 
     /**

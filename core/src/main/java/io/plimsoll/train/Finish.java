@@ -55,13 +55,25 @@ record Finish(
 
     /**
      * On how many rows a graph's predictions are not those of the trainer, finished here. Compared on the scale of the training: a scale that is undone by
-     * an exponential would make a relative error of what is an absolute one in both.
+     * an exponential would make a relative error of what is an absolute one in both. So would a steep calibration: a prediction may be what becomes of
+     * any that agrees with the trainer's before it.
      */
     int disagreements(float[] fitted, double[] exported) {
         double[] expected = new double[fitted.length];
+        double[] trained = new double[fitted.length];
         for (int row = 0; row < expected.length; row++) {
+            trained[row] = fitted[row];
             expected[row] = calibration.of(fitted[row]);
         }
-        return Tolerance.around(expected).disagreements(scale.fitted(exported));
+        Tolerance before = Tolerance.around(trained);
+        Tolerance after = Tolerance.around(expected);
+        double[] found = scale.fitted(exported);
+        int off = 0;
+        for (int row = 0; row < found.length; row++) {
+            double low = calibration.of(trained[row] - before.at(row)) - after.at(row);
+            double high = calibration.of(trained[row] + before.at(row)) + after.at(row);
+            off += found[row] >= low && found[row] <= high ? 0 : 1;
+        }
+        return off;
     }
 }
