@@ -60,8 +60,10 @@ def train(project, name, config):
     (project / "indications" / f"{name}.yml").write_text(config, encoding="utf-8")
     command = [str(ROOT / "plimsoll"), "-p", str(project), "train", name, "--all", "--json"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 3):
+    if done.returncode == 2:
         return None  # a split that leaves too few rows or groups on a side
+    if done.returncode not in (0, 3):
+        sys.exit(f"plimsoll ended with exit code {done.returncode}:\n{done.stderr[-2000:]}")
     runs = json.loads(done.stdout)["runs"]
     folders = [project / ".plimsoll" / "runs" / run["run"] / "07-evaluate" / "metrics.json" for run in runs]
     return [json.loads(folder.read_text(encoding="utf-8")) if folder.exists() else None for folder in folders]

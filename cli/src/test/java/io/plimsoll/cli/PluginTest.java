@@ -146,6 +146,18 @@ class PluginTest {
                 .doesNotContain("secret");
     }
 
+    @Test
+    void aModelThatCannotPredictIsItsTrainersFault() throws IOException {
+        Path jar = project.resolve("plugins/stump.jar");
+        String failing = ExamplePlugin.trainer()
+                .replace("float[] predictions = new float[rows];", "float[] predictions = new float[rows + 1];");
+        pin("sha256: " + ExamplePlugin.build(jar, failing));
+
+        assertThat(terminal.type("train", "lung").exits(1).err())
+                .contains(
+                        "error[TRAINING_FAILED]: the trainer stump of plugins/stump.jar failed (IllegalStateException)");
+    }
+
     private void pin(String hash) throws IOException {
         Files.writeString(project.resolve("plimsoll.yml"), "plugins:\n  - {jar: plugins/stump.jar, " + hash + "}\n");
     }

@@ -27,7 +27,7 @@ class RealVerdictTest {
             Path.of("../../shared/data").toAbsolutePath().normalize();
     private static final Path SITES = TABLES.resolve("all_condition_sites.csv");
     private static final Path TRIALS = TABLES.resolve("hematology_trials.csv");
-    private static final int DEALS = Boolean.getBoolean("plimsoll.full") ? 20 : 3;
+    private static final int DEALS = Boolean.getBoolean("plimsoll.full") ? 20 : 4;
     private static final String GOOD = "settings: {trees: 250, depth: 4, learning_rate: 0.05}";
     private static final String AS_GOOD =
             "settings: {trees: 250, depth: 4, learning_rate: 0.05, subsample: 0.8}\n    seed: 7";

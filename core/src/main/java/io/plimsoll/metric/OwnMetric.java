@@ -3,15 +3,18 @@ package io.plimsoll.metric;
 /** A metric of the user's own. */
 public record OwnMetric(String label, Task task, boolean isLoss, double least, double most, SumMetric sums)
         implements Metric {
-    /** @throws IllegalArgumentException if its range is none, or that of a loss has values below 0 */
-    public static OwnMetric of(MetricDefinition definition) {
+    /**
+     * @param sums what the definition's sums are computed by
+     * @throws IllegalArgumentException if its range is none, or that of a loss has values below 0
+     */
+    public static OwnMetric of(MetricDefinition definition, SumMetric sums) {
         return new OwnMetric(
                 definition.name(),
                 definition.task(),
                 !definition.higherIsBetter(),
                 definition.least(),
                 definition.most(),
-                definition);
+                sums);
     }
 
     public OwnMetric {

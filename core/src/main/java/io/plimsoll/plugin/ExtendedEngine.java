@@ -1,33 +1,18 @@
 package io.plimsoll.plugin;
 
-import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.engine.Engine;
-import io.plimsoll.engine.EngineLimits;
-import io.plimsoll.engine.Snapshots;
+import io.plimsoll.engine.EngineAround;
 import io.plimsoll.metric.OwnMetric;
-import io.plimsoll.read.SourceReader;
 import io.plimsoll.train.Trainer;
-import io.plimsoll.transform.ColumnMath;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** An engine with the trainers and metrics of plugins beside its own. The hash of a plugin is part of what shapes the models that its trainers fit. */
-public record ExtendedEngine(Engine rest, List<Plugin> plugins) implements Engine {
+public record ExtendedEngine(Engine rest, List<Plugin> plugins) implements EngineAround {
     public ExtendedEngine {
         plugins = List.copyOf(plugins);
-    }
-
-    @Override
-    public String name() {
-        return rest.name();
-    }
-
-    @Override
-    public SourceReader reader(Path scratch, EngineLimits limits) {
-        return rest.reader(scratch, limits);
     }
 
     @Override
@@ -40,21 +25,6 @@ public record ExtendedEngine(Engine rest, List<Plugin> plugins) implements Engin
     @Override
     public List<OwnMetric> metrics() {
         return plugins.stream().flatMap(plugin -> plugin.metrics().stream()).toList();
-    }
-
-    @Override
-    public Snapshots snapshots(List<Path> files, Path scratch, EngineLimits limits) {
-        return rest.snapshots(files, scratch, limits);
-    }
-
-    @Override
-    public ModelLoader loader(EngineLimits limits) {
-        return rest.loader(limits);
-    }
-
-    @Override
-    public ColumnMath columnMath() {
-        return rest.columnMath();
     }
 
     @Override

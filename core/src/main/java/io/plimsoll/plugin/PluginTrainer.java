@@ -1,8 +1,5 @@
 package io.plimsoll.plugin;
 
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.Fault;
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.metric.Task;
 import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
@@ -28,19 +25,7 @@ record PluginTrainer<S extends Record>(String jar, Trainer<S> rest) implements T
 
     @Override
     public FittedModel fit(Examples examples, Task task, S settings, TrainingControl control) {
-        try {
-            return rest.fit(examples, task, settings, control);
-        } catch (PlimsollException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw new PlimsollException(
-                    new Fault(
-                            ErrorCode.TRAINING_FAILED,
-                            "the trainer " + name() + " of " + jar + " failed ("
-                                    + e.getClass().getSimpleName() + ")",
-                            "trainer " + name(),
-                            "ask whoever wrote it; --debug shows what it said itself"),
-                    e);
-        }
+        Blame blame = new Blame("the trainer " + name(), jar);
+        return new PluginModel(blame, blame.called(() -> rest.fit(examples, task, settings, control)));
     }
 }

@@ -158,7 +158,8 @@ public final class Plugins implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(OwnMetric.of(metric));
+            Blame blame = new Blame("the metric " + name, config.jar());
+            return Optional.of(OwnMetric.of(metric, new PluginSums(blame, metric)));
         } catch (IllegalArgumentException e) {
             refuse(
                     config,

@@ -2,11 +2,15 @@ package io.plimsoll.local;
 
 import static io.plimsoll.local.SmallProject.MODEL;
 import static io.plimsoll.local.SmallProject.config;
+import static io.plimsoll.metric.StandardMetric.MAE;
+import static io.plimsoll.metric.StandardMetric.MAE_SKILL;
+import static io.plimsoll.metric.StandardMetric.R2;
+import static io.plimsoll.metric.StandardMetric.RMSE;
+import static io.plimsoll.metric.StandardMetric.WAPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plimsoll.contracts.MemoryWorkspace;
 import io.plimsoll.data.GroupFolds;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.guard.FindingCode;
@@ -17,49 +21,22 @@ import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.Metric;
 import io.plimsoll.metric.ScoredRows;
-import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.StepName;
 import io.plimsoll.workspace.ModelVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Models that are judged out of folds. */
-class FoldedTrainingTest {
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+class FoldedTrainingTest extends InOneProject {
     private static final SmallTable TABLE = SmallTable.of(60);
     private static final GroupFolds DEAL = new GroupFolds("trial", "salt", 5);
     private static final String HOLDOUT = "holdout: 20%, salt: salt";
     private static final String FOLDS = "folds: 5, salt: salt";
-
-    @TempDir
-    Path dir;
-
-    private MemoryWorkspace workspace;
-    private SmallProject project;
-
-    @BeforeEach
-    void open() {
-        workspace = new MemoryWorkspace(NOW);
-        project = new SmallProject(dir, workspace, NOW);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(project.unexpected()).isEmpty();
-        workspace.close();
-    }
 
     @Test
     void theVersionAndTheRunSayHowTheModelWasJudged() {
@@ -99,7 +76,7 @@ class FoldedTrainingTest {
                 kept.at("/baseline/mean").asDouble(),
                 kept.at("/baseline/median").asDouble());
         Metering metering = new Metering(scored(rows(report)), baseline, 0);
-        for (Metric metric : List.of(StandardMetric.MAE, StandardMetric.RMSE, StandardMetric.MAE_SKILL)) {
+        for (Metric metric : List.of(MAE, RMSE, WAPE, R2, MAE_SKILL)) {
             assertThat(Objects.requireNonNull(report.metrics().get(metric.label()))
                             .value())
                     .isEqualTo(metering.read(metric).value());

@@ -4,47 +4,20 @@ import static io.plimsoll.local.SmallProject.MODEL;
 import static io.plimsoll.local.SmallProject.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.contracts.MemoryWorkspace;
 import io.plimsoll.guard.Result;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.workspace.ModelVersion;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs whose guardrail is only rehearsed: judged and recorded as any other, and never registered. */
-class RehearsalTest {
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+class RehearsalTest extends InOneProject {
     private static final SmallTable TABLE = SmallTable.of(120);
     private static final String LINE = "guardrail:\n";
     private static final String REHEARSED = "guardrail:\n      mode: rehearse\n";
-
-    @TempDir
-    Path dir;
-
-    private MemoryWorkspace workspace;
-    private SmallProject project;
-
-    @BeforeEach
-    void open() {
-        workspace = new MemoryWorkspace(NOW);
-        project = new SmallProject(dir, workspace, NOW);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(project.unexpected()).isEmpty();
-        workspace.close();
-    }
 
     @Test
     void aModelThatMeetsItsLineIsNotRegistered() {

@@ -18,42 +18,16 @@ import io.plimsoll.workspace.ModelVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Registered versions that are judged once more. */
-class RejudgingTest {
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+class RejudgingTest extends InOneProject {
     private static final SmallTable TABLE = SmallTable.of(120);
     private static final String BETTER = "trees: 20";
     private static final String FOLDS = "folds: 5, salt: salt";
-
-    @TempDir
-    Path dir;
-
-    private MemoryWorkspace workspace;
-    private SmallProject project;
-
-    @BeforeEach
-    void open() {
-        workspace = new MemoryWorkspace(NOW);
-        project = new SmallProject(dir, workspace, NOW);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(project.unexpected()).isEmpty();
-        workspace.close();
-    }
 
     @Test
     void withoutAChampionNowAsThenTheJudgementIsTheRecordedOne() throws IOException {

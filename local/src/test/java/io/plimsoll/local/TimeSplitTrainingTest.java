@@ -4,7 +4,6 @@ import static io.plimsoll.local.SmallProject.MODEL;
 import static io.plimsoll.local.SmallProject.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.contracts.MemoryWorkspace;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.guard.Measure;
 import io.plimsoll.guard.VerdictReport.RuleReport;
@@ -12,43 +11,17 @@ import io.plimsoll.pipeline.Likeness;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.workspace.ModelVersion;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Models that are judged on the trials of later years. Trial n is from the years 2000 + n % 20 and, if n is odd, the year after. */
-class TimeSplitTrainingTest {
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+class TimeSplitTrainingTest extends InOneProject {
     private static final int TRIALS = 120;
     private static final String HASH = "split: {holdout: 20%, salt: salt}";
     private static final String TIME = "split: {from: 2012, on: began}";
     private static final SmallTable TABLE = began(TRIALS);
-
-    @TempDir
-    Path dir;
-
-    private MemoryWorkspace workspace;
-    private SmallProject project;
-
-    @BeforeEach
-    void open() {
-        workspace = new MemoryWorkspace(NOW);
-        project = new SmallProject(dir, workspace, NOW);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(project.unexpected()).isEmpty();
-        workspace.close();
-    }
 
     @Test
     void aModelIsTrainedOnEarlierAndJudgedOnLaterTrials() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.plimsoll.contracts.MemoryWorkspace;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.guard.VerdictReport.AlarmReport;
@@ -25,41 +24,15 @@ import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.StepRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class TrainingPipelineTest {
-    private static final Clock NOW = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+class TrainingPipelineTest extends InOneProject {
     private static final SmallTable TABLE = SmallTable.of(120);
-
-    @TempDir
-    Path dir;
-
-    private MemoryWorkspace workspace;
-    private SmallProject project;
-
-    @BeforeEach
-    void open() {
-        workspace = new MemoryWorkspace(NOW);
-        project = new SmallProject(dir, workspace, NOW);
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(project.unexpected()).isEmpty();
-        workspace.close();
-    }
 
     @Test
     void theFirstModelIsRegisteredAndBecomesChampion() {
