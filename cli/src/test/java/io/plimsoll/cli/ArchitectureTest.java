@@ -40,6 +40,7 @@ class ArchitectureTest {
             "engine",
             "plugin",
             "evaluate",
+            "score",
             "card",
             "exchange",
             "register",

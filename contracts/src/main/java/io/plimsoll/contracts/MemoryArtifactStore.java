@@ -116,6 +116,28 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public void putEvidence(String runId, String path, Path file) {
+        try {
+            putEvidence(runId, path, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean copyEvidence(String runId, String path, Path file) {
+        Optional<byte[]> content = evidence(runId, path);
+        try {
+            if (content.isPresent()) {
+                Files.write(file, content.get());
+            }
+            return content.isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public synchronized Optional<byte[]> evidence(String runId, String path) {
         return Optional.ofNullable(evidence.get(SafeNames.id(runId) + "/" + SafeNames.path(path)))
                 .map(byte[]::clone);

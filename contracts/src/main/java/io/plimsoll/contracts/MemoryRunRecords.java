@@ -2,7 +2,6 @@ package io.plimsoll.contracts;
 
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords;
@@ -10,7 +9,6 @@ import io.plimsoll.workspace.SafeNames;
 import io.plimsoll.workspace.StepRecord;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +36,7 @@ final class MemoryRunRecords implements RunRecords {
         if (run.status().isFinal()) {
             throw new IllegalArgumentException("a run that begins has not ended");
         }
-        List<StepRecord> pending = Arrays.stream(StepName.values())
+        List<StepRecord> pending = run.kind().steps().stream()
                 .map(name -> new StepRecord(name, StepStatus.PENDING, 0, ""))
                 .toList();
         if (runs.putIfAbsent(run.id(), with(run, run.started(), pending)) != null) {
@@ -67,6 +65,7 @@ final class MemoryRunRecords implements RunRecords {
                 run.id(),
                 new RunRecord(
                         begun.id(),
+                        begun.kind(),
                         begun.indication(),
                         begun.modelType(),
                         begun.model(),
@@ -141,6 +140,7 @@ final class MemoryRunRecords implements RunRecords {
     private static RunRecord with(RunRecord run, Instant started, List<StepRecord> steps) {
         return new RunRecord(
                 run.id(),
+                run.kind(),
                 run.indication(),
                 run.modelType(),
                 run.model(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -14,7 +15,6 @@ import io.plimsoll.workspace.StepRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -248,7 +248,7 @@ public abstract class RunRecordsContract extends WorkspaceContract {
     }
 
     private static List<StepRecord> all(StepStatus status) {
-        return new ArrayList<>(Arrays.stream(StepName.values())
+        return new ArrayList<>(RunKind.TRAINING.steps().stream()
                 .map(name -> new StepRecord(name, status, 0, ""))
                 .toList());
     }
@@ -257,6 +257,7 @@ public abstract class RunRecordsContract extends WorkspaceContract {
         RunRecord run = Samples.run(id);
         return new RunRecord(
                 id,
+                run.kind(),
                 run.indication(),
                 run.modelType(),
                 run.model(),
@@ -276,6 +277,7 @@ public abstract class RunRecordsContract extends WorkspaceContract {
     private static RunRecord withSteps(RunRecord run, List<StepRecord> steps) {
         return new RunRecord(
                 run.id(),
+                run.kind(),
                 run.indication(),
                 run.modelType(),
                 run.model(),

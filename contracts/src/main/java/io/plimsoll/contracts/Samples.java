@@ -12,6 +12,7 @@ import io.plimsoll.data.SourceFile;
 import io.plimsoll.metric.Task;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.DatasetVersion;
@@ -42,6 +43,7 @@ public final class Samples {
     public static RunRecord runOf(String model, String id) {
         return new RunRecord(
                 id,
+                RunKind.TRAINING,
                 "lung",
                 "ENROLLMENT",
                 model,
@@ -68,6 +70,7 @@ public final class Samples {
         boolean succeeded = status == RunStatus.SUCCEEDED;
         return new RunRecord(
                 run.id(),
+                run.kind(),
                 run.indication(),
                 run.modelType(),
                 run.model(),
@@ -139,6 +142,7 @@ public final class Samples {
                 new Contract.Output("prediction", "target", null, null),
                 "SELECT * FROM sites",
                 List.of("sites"),
+                null,
                 new Contract.Question(
                         Task.REGRESSION,
                         new Roles("site_row_id", "trial_id", "ENROLLMENT"),

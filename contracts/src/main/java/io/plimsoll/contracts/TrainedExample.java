@@ -80,6 +80,7 @@ public final class TrainedExample {
                         null),
                 "SELECT * FROM sites",
                 List.of("sites"),
+                null,
                 new Contract.Question(
                         task, new Roles("id", "trial", "y"), null, "none", "none", new GroupHash("trial", "salt", 0.2)),
                 "0".repeat(64),

@@ -1,6 +1,7 @@
 package io.plimsoll.artifact;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.data.Column;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
 import io.plimsoll.metric.Task;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs columns of the modelling table, in the order of the graph's inputs
  * @param query the SELECT that makes the modelling table from its sources
  * @param sources names of the sources that {@code query} reads
+ * @param tables what those sources held in training, as far as the modelling table comes of it; absent in models of earlier versions
  * @param training what the model was trained to answer, and on which rows
  * @param trainingConfigSha256 digest of the part of the config that shapes the model
  * @param versions of Plimsoll and of each library that computed the model, by name
@@ -34,6 +36,7 @@ public record Contract(
         Output output,
         String query,
         List<String> sources,
+        @Nullable List<Table> tables,
         Question training,
         String trainingConfigSha256,
         SortedMap<String, String> versions,
@@ -45,6 +48,7 @@ public record Contract(
     public Contract {
         inputs = List.copyOf(inputs);
         sources = List.copyOf(sources);
+        tables = tables == null ? null : List.copyOf(tables);
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
         canaries = List.copyOf(canaries);
     }
@@ -58,6 +62,7 @@ public record Contract(
                 output,
                 query,
                 sources,
+                tables,
                 training,
                 trainingConfigSha256,
                 versions,
@@ -74,6 +79,18 @@ public record Contract(
     /** {@code contract.json}. */
     byte[] bytes() {
         return CanonicalJson.indented(this).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What one source held in training.
+     *
+     * @param columns sorted by name
+     * @param reference whether its rows are part of the model: see {@link ModelFolder#reference}
+     */
+    public record Table(String name, List<Column> columns, boolean reference) {
+        public Table {
+            columns = List.copyOf(columns);
+        }
     }
 
     /** How a column enters the graph: a float32 tensor with NaN for missing, or a string tensor with "" for missing. */

@@ -18,6 +18,7 @@ public final class ModelFolder {
 
     private static final String CONTRACT = "contract.json";
     private static final String NATIVE = "native/";
+    private static final String REFERENCE = "reference/";
 
     private ModelFolder() {}
 
@@ -29,6 +30,19 @@ public final class ModelFolder {
      * @throws IllegalArgumentException if the graph needs other files, or a name is not a plain file name
      */
     public static ModelFiles of(byte[] graph, Contract contract, SortedMap<String, byte[]> nativeFiles) {
+        return of(graph, contract, nativeFiles, new TreeMap<>());
+    }
+
+    /**
+     * The same with rows that scoring reads beside the new ones.
+     *
+     * @param references Parquet files, by the name of the source
+     */
+    public static ModelFiles of(
+            byte[] graph,
+            Contract contract,
+            SortedMap<String, byte[]> nativeFiles,
+            SortedMap<String, byte[]> references) {
         if (!OnnxFile.read(graph).isSelfContained()) {
             throw new IllegalArgumentException("a model must be one file");
         }
@@ -37,10 +51,16 @@ public final class ModelFolder {
         files.put(CONTRACT, contract.bytes());
         files.putAll(MlflowFiles.of(contract));
         nativeFiles.forEach((name, content) -> files.put(NATIVE + name, content.clone()));
+        references.forEach((name, content) -> files.put(reference(name), content.clone()));
         files.keySet().forEach(ModelFolder::requireSafe);
         byte[] manifest = Manifest.of(files).bytes();
         files.put(Manifest.PATH, manifest);
         return new ModelFiles(Sha256.of(manifest), files);
+    }
+
+    /** The file with the rows of a source of reference. */
+    public static String reference(String source) {
+        return REFERENCE + source + ".parquet";
     }
 
     /**

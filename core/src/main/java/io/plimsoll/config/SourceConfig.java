@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param table with or without its schema; null for files and for a query
  * @param query null for files and for a table
  * @param types by column, in the order of the file
+ * @param reference whether its rows go with the model rather than with the rows to score
  */
 @Shorthand("path")
 @Description("One table to read: a path, {path: …, format: …, types: …, options: …}, or {database: …, table: …}")
@@ -47,7 +48,12 @@ public record SourceConfig(
         Map<String, ColumnType> types,
 
         @Description("How CSV files are written") @Default("{}")
-        CsvOptions options) {
+        CsvOptions options,
+
+        @Description(
+                "Whether its rows are kept with the model and used again for scoring; only across such rows may the query count, sum or rank")
+        @Default("false")
+        boolean reference) {
     public SourceConfig {
         types = Ordered.copyOf(types);
     }
@@ -60,12 +66,12 @@ public record SourceConfig(
     /** Files that are written as it is said. */
     public static SourceConfig ofFiles(
             String path, @Nullable SourceFormat format, Map<String, ColumnType> types, CsvOptions options) {
-        return new SourceConfig(path, null, null, null, format, types, options);
+        return new SourceConfig(path, null, null, null, format, types, options, false);
     }
 
     /** The same source once its rows lie in a CSV file of the usual form. */
     public SourceConfig staged() {
-        return new SourceConfig(path, database, table, query, SourceFormat.CSV, types, CsvOptions.USUAL);
+        return new SourceConfig(path, database, table, query, SourceFormat.CSV, types, CsvOptions.USUAL, reference);
     }
 
     /** What to call it: its path, or {@code registry.public.sites}. */

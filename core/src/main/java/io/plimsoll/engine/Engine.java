@@ -17,6 +17,17 @@ public interface Engine {
     /** @param scratch an empty local folder for whatever the engine must put down */
     SourceReader reader(Path scratch, EngineLimits limits);
 
+    /**
+     * For sources of any size: their rows stay where they are, and come by in their own order, in memory that does not grow with them; only sources
+     * of reference are loaded.
+     *
+     * @param scratch an empty local folder for whatever the engine must put down
+     */
+    SourceReader streams(Path scratch, EngineLimits limits);
+
+    /** Writes files for others. */
+    TableWriter writer(Path scratch, EngineLimits limits);
+
     List<Trainer<?>> trainers();
 
     /**

@@ -25,6 +25,16 @@ public interface EngineAround extends Engine {
     }
 
     @Override
+    default SourceReader streams(Path scratch, EngineLimits limits) {
+        return rest().streams(scratch, limits);
+    }
+
+    @Override
+    default TableWriter writer(Path scratch, EngineLimits limits) {
+        return rest().writer(scratch, limits);
+    }
+
+    @Override
     default List<Trainer<?>> trainers() {
         return rest().trainers();
     }

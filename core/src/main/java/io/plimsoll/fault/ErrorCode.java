@@ -45,7 +45,11 @@ public enum ErrorCode {
     SOURCE_UNREACHABLE(Blame.INPUT),
     /** A source that is not the table it claims to be: empty, compressed, ragged, or with faulty column names. */
     SOURCE_MALFORMED(Blame.INPUT),
+    /** New rows without a column that a model needs. */
+    COLUMN_MISSING(Blame.INPUT),
     QUERY_INVALID(Blame.INPUT),
+    /** A SELECT that looks at other rows than the one that it scores, so that its answer would depend on what else is in the file. */
+    QUERY_ACROSS_ROWS(Blame.INPUT),
     /** A modelling table that no model may be trained on. */
     DATA_INVALID(Blame.INPUT),
     /** A warning: data on which a model may be trained, and at which a person should look. */

@@ -2,6 +2,7 @@ package io.plimsoll.pipeline;
 
 import io.plimsoll.engine.DatasetProfiles;
 import io.plimsoll.engine.Engine;
+import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.validate.Predecessor;
 import io.plimsoll.workspace.DatasetVersion;
@@ -10,7 +11,7 @@ import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds what the model that is champion now was trained on. */
+/** Finds what a version, the champion above all, was trained on. */
 final class ChampionData {
     private final Engine engine;
     private final Workspace workspace;
@@ -28,27 +29,31 @@ final class ChampionData {
         if (champion.isEmpty()) {
             return Predecessor.none("not compared: " + plan.modelName() + " has no champion");
         }
-        String name = champion.get().reference();
-        Optional<DatasetVersion> dataset =
-                workspace.datasets().ofRun(champion.get().runId());
+        return of(champion.get(), "champion ", plan.limits());
+    }
+
+    /** @param role what goes before the version's name: {@code "champion "}, or nothing */
+    Predecessor of(ModelVersion version, String role, EngineLimits limits) {
+        String name = role + version.reference();
+        Optional<DatasetVersion> dataset = workspace.datasets().ofRun(version.runId());
         if (dataset.isEmpty()) {
-            return Predecessor.none("not compared: the workspace does not know what " + name + " was trained on");
+            return Predecessor.none(
+                    "not compared: the workspace does not know what " + version.reference() + " was trained on");
         }
         String reference = dataset.get().reference();
         if (workspace
                 .datasets()
                 .erasure(dataset.get().name(), dataset.get().version())
                 .isPresent()) {
-            return Predecessor.none("not compared: " + reference + " (champion " + name + ") was erased");
+            return Predecessor.none("not compared: " + reference + " (" + name + ") was erased");
         }
-        return known(name, dataset.get(), plan);
+        return known(name, dataset.get(), limits);
     }
 
-    private Predecessor known(String champion, DatasetVersion dataset, TrainingPlan plan) {
-        String reference = dataset.reference() + " (champion " + champion + ")";
+    private Predecessor known(String name, DatasetVersion dataset, EngineLimits limits) {
+        String reference = dataset.reference() + " (" + name + ")";
         try {
-            return new Predecessor(
-                    reference, new DatasetProfiles(workspace, engine, plan.limits()).of(dataset, scratch));
+            return new Predecessor(reference, new DatasetProfiles(workspace, engine, limits).of(dataset, scratch));
         } catch (PlimsollException damaged) {
             return Predecessor.none(
                     "not compared: the stored rows of " + reference + " are damaged; `plimsoll doctor` tells more");

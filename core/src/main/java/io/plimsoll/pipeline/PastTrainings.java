@@ -53,7 +53,12 @@ final class PastTrainings {
         return new PastTraining(
                 plan,
                 dataset,
-                new RecordedSources(plan, workspace.datasets().sourcesOf(run.id()), engine, workspace),
+                new RecordedSources(
+                        plan,
+                        workspace.datasets().sourcesOf(run.id()),
+                        workspace.artifacts().model(version.sha256()),
+                        engine,
+                        workspace),
                 new TrainingPipeline(plan, engine, workspace, build));
     }
 

@@ -1,5 +1,9 @@
 package io.plimsoll.pipeline;
 
+import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.ModelFiles;
+import io.plimsoll.artifact.ModelFolder;
+import io.plimsoll.data.Column;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.SourceFile;
 import io.plimsoll.engine.Engine;
@@ -16,17 +20,26 @@ import io.plimsoll.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Stands where sources are read, with the snapshot of what a past run's SELECT had made of them. */
 final class RecordedSources implements Step<DatasetVersion, Sources> {
     private final TrainingPlan plan;
     private final List<SourceFile> files;
+    private final ModelFiles model;
     private final Engine engine;
     private final Workspace workspace;
 
-    /** @param files that the run had read */
-    RecordedSources(TrainingPlan plan, List<SourceFile> files, Engine engine, Workspace workspace) {
+    /**
+     * @param files that the run had read
+     * @param model that the run made
+     */
+    RecordedSources(TrainingPlan plan, List<SourceFile> files, ModelFiles model, Engine engine, Workspace workspace) {
         this.plan = plan;
+        this.model = model;
         this.files = List.copyOf(files);
         this.engine = engine;
         this.workspace = workspace;
@@ -49,13 +62,18 @@ final class RecordedSources implements Step<DatasetVersion, Sources> {
 
     /** Under the names that the query knows; what was noticed of each file when it was read is not kept. */
     private List<SourceFacts> facts() {
+        Map<String, List<Column>> columns = new TreeMap<>();
+        List<Contract.Table> tables = ModelFolder.verify(model).tables();
+        if (tables != null) {
+            tables.forEach(table -> columns.put(table.name(), table.columns()));
+        }
         return plan.model().data().sources().keySet().stream()
                 .map(name -> new SourceFacts(
                         name,
                         files.stream()
                                 .filter(file -> file.source().equals(name))
                                 .toList(),
-                        List.of(),
+                        columns.getOrDefault(name, List.of()),
                         List.of()))
                 .toList();
     }
@@ -88,6 +106,16 @@ final class RecordedSources implements Step<DatasetVersion, Sources> {
                     "it needs another SELECT than the one of which " + dataset.reference() + " keeps the rows",
                     "",
                     "train again, with the sources at hand");
+        }
+
+        @Override
+        public Optional<String> acrossRows(String query, Set<String> reference) {
+            return Optional.empty();
+        }
+
+        @Override
+        public byte[] snapshot(String source) {
+            return model.file(ModelFolder.reference(source));
         }
 
         @Override

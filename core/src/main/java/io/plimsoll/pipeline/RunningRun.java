@@ -1,8 +1,8 @@
 package io.plimsoll.pipeline;
 
 import io.plimsoll.fault.Fault;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
-import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.workspace.RunRecord;
@@ -10,7 +10,6 @@ import io.plimsoll.workspace.StepRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class RunningRun {
     }
 
     RunRecord record() {
-        List<StepRecord> steps = Arrays.stream(StepName.values())
+        List<StepRecord> steps = RunKind.TRAINING.steps().stream()
                 .map(step -> new StepRecord(step, StepStatus.PENDING, 0, ""))
                 .toList();
         return record(RunStatus.RUNNING, null, steps);
@@ -62,6 +61,7 @@ final class RunningRun {
     private RunRecord record(RunStatus status, @Nullable RunReport report, List<StepRecord> steps) {
         return new RunRecord(
                 id,
+                RunKind.TRAINING,
                 plan.config().indication(),
                 plan.modelType(),
                 plan.modelName(),

@@ -96,18 +96,7 @@ public final class Trainings {
             return started.failed(e.faults(), run.warnings());
         } catch (RuntimeException | Error e) {
             unexpected.accept(e);
-            return started.failed(List.of(internal(e)), run.warnings());
+            return started.failed(List.of(Unexpected.fault(e)), run.warnings());
         }
-    }
-
-    private static Fault internal(Throwable cause) {
-        boolean memory = cause instanceof OutOfMemoryError;
-        String what = memory
-                ? "the run ran out of memory"
-                : "Plimsoll failed (" + cause.getClass().getSimpleName() + ")";
-        String help = memory
-                ? "give it more, as with PLIMSOLL_JAVA_OPTS=-Xmx8g, or train on fewer rows or features"
-                : "run again with --debug and report the stack trace";
-        return new Fault(ErrorCode.INTERNAL, what, "", help);
     }
 }

@@ -5,10 +5,12 @@ import io.plimsoll.read.Problems.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The records of a CSV file as they come by: the header's names, then the kinds of the values under each, and what does not fit. */
 final class CsvRows {
@@ -28,6 +30,8 @@ final class CsvRows {
     private final CsvOptions options;
     private final Problems problems;
     private final Set<String> nulls;
+    private final Set<String> spare;
+    private final BitSet unlooked = new BitSet();
     private byte[] value = new byte[256];
     private int length;
     private int field;
@@ -40,6 +44,12 @@ final class CsvRows {
     private boolean header = true;
 
     CsvRows(CsvOptions options, Problems problems) {
+        this(options, problems, Set.of());
+    }
+
+    /** @param spare columns of which nobody wants to know what they hold */
+    CsvRows(CsvOptions options, Problems problems, Set<String> spare) {
+        this.spare = spare;
         this.options = options;
         this.problems = problems;
         this.nulls = new HashSet<>(options.nulls());
@@ -58,6 +68,19 @@ final class CsvRows {
             value = Arrays.copyOf(value, 2 * length);
         }
         value[length++] = next;
+    }
+
+    /** Several at once, of which none ends the value. */
+    void values(byte[] utf8, int from, int to) {
+        int count = to - from;
+        if (length + count > value.length) {
+            if (!header && length > ValueKind.LONGEST && longestNull() < length) {
+                return;
+            }
+            value = Arrays.copyOf(value, Math.max(2 * value.length, length + count));
+        }
+        System.arraycopy(utf8, from, value, length, count);
+        length += count;
     }
 
     boolean isBlankSoFar() {
@@ -102,7 +125,7 @@ final class CsvRows {
     void endField(boolean quoted) {
         if (header) {
             names.add(new String(value, 0, length, StandardCharsets.UTF_8));
-        } else if (field < kinds.size() && length > 0 && !isNull()) {
+        } else if (field < kinds.size() && length > 0 && !unlooked.get(field) && !isNull()) {
             char mark = options.decimal().symbol();
             kinds.get(field).add(ValueKind.of(value, 0, length, mark), recordLine);
         }
@@ -132,6 +155,9 @@ final class CsvRows {
             }
             lost = !problems.isEmpty();
             names.forEach(name -> kinds.add(new ColumnKinds()));
+            IntStream.range(0, names.size())
+                    .filter(i -> spare.contains(names.get(i)))
+                    .forEach(unlooked::set);
             header = false;
         } else {
             count++;

@@ -57,11 +57,46 @@ final class CsvScan implements LineScan {
             at += marked ? BYTE_ORDER_MARK.length : 0;
         }
         uncopied = at;
-        for (; at < to && !rows.isLost(); at++) {
-            take(utf8, at);
+        while (at < to && !rows.isLost()) {
+            int end = header ? at : plainEnd(utf8, at, to);
+            if (end > at) {
+                takePlain(utf8, at, end);
+                at = end;
+            } else {
+                take(utf8, at);
+                at++;
+            }
         }
         if (!header && at > uncopied) {
             copy.write(utf8, uncopied, at - uncopied);
+        }
+    }
+
+    /** Where the next byte stands that may end or change anything; the same place where that is the first. */
+    private int plainEnd(byte[] utf8, int from, int to) {
+        if (state != State.FIELD_START && state != State.UNQUOTED) {
+            return from;
+        }
+        int at = from;
+        while (at < to && isPlain(utf8[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean isPlain(byte next) {
+        return next != delimiter
+                && next != '"'
+                && (next > '\r' || (next < 0) || (next != '\n' && next != '\r' && next != 0));
+    }
+
+    private void takePlain(byte[] utf8, int from, int to) {
+        afterReturn = false;
+        recordBytes += to - from;
+        rows.values(utf8, from, to);
+        state = State.UNQUOTED;
+        if (recordBytes > CsvRows.LONGEST) {
+            rows.tooLong(false);
         }
     }
 

@@ -81,7 +81,7 @@ public final class Intake {
         FileScan scan;
         try (InputStream in = opening.open(path.path());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy), BUFFER)) {
-            scan = scan(format, source.config().options(), problems, out);
+            scan = scan(format, source, problems, out);
             byte[] buffer = new byte[BUFFER];
             for (int length = in.readNBytes(buffer, 0, BUFFER); length > 0; length = in.readNBytes(buffer, 0, BUFFER)) {
                 sha.add(buffer, 0, length);
@@ -98,11 +98,12 @@ public final class Intake {
                 format, copy, path.shown(), path.fileName(), scan.names(), scan.kinds(), scan.rows(), bytes, sha.hex());
     }
 
-    private static FileScan scan(SourceFormat format, CsvOptions options, Problems problems, OutputStream out)
+    private static FileScan scan(SourceFormat format, SourceSpec source, Problems problems, OutputStream out)
             throws IOException {
+        CsvOptions options = source.config().options();
         return switch (format) {
             case CSV -> {
-                CsvRows rows = new CsvRows(options, problems);
+                CsvRows rows = new CsvRows(options, problems, source.spare());
                 CsvScan lines = new CsvScan(rows, options.delimiter().symbol(), out);
                 yield new TextScan(options.encoding(), lines, problems);
             }

@@ -43,6 +43,11 @@ public final class SourceTyping {
         throwIfAny();
         Map<String, ColumnKinds> kinds = new TreeMap<>();
         files.forEach(file -> kindsOf(file).forEach((name, more) -> kinds.merge(name, more, ColumnKinds::plus)));
+        Expected expected = source.expected();
+        return expected == null ? ownColumns(kinds) : expectedColumns(expected, kinds);
+    }
+
+    private List<Column> ownColumns(Map<String, ColumnKinds> kinds) {
         source.config().types().forEach(this::checkDeclared);
         throwIfAny();
         return files.get(0).names().stream()
@@ -54,6 +59,42 @@ public final class SourceTyping {
                                         name,
                                         Objects.requireNonNull(kinds.get(name)).type())))
                 .toList();
+    }
+
+    /** Those of the files, in the types that they had, and those that may be absent. */
+    private List<Column> expectedColumns(Expected expected, Map<String, ColumnKinds> kinds) {
+        List<String> names = files.get(0).names();
+        List<Column> columns = new ArrayList<>();
+        for (String name : names) {
+            ColumnKinds of = Objects.requireNonNull(kinds.get(name));
+            ColumnType then = expected.column(name).map(Column::type).orElse(of.type());
+            columns.add(new Column(name, Expected.typeFor(then, of).orElse(then)));
+            if (Expected.typeFor(then, of).isEmpty()) {
+                checkFits(
+                        name,
+                        then,
+                        "not what it was in training, " + then.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        for (Column column : expected.columns()) {
+            if (!names.contains(column.name())) {
+                columns.add(column);
+                checkSpare(column.name(), expected);
+            }
+        }
+        throwIfAny();
+        return columns;
+    }
+
+    private void checkSpare(String name, Expected expected) {
+        if (!expected.spare().contains(name)) {
+            faults.add(new Fault(
+                    ErrorCode.COLUMN_MISSING,
+                    "source '" + source.name() + "' has no column '" + name + "', which the model needs"
+                            + NearMatch.hint(name, files.get(0).names()),
+                    files.get(0).shown(),
+                    "add the column; where a value is not known, leave it blank"));
+        }
     }
 
     /** Columns of text, undeclared, of which at least half of the values are numbers, with whichever decimal mark. */
@@ -118,13 +159,16 @@ public final class SourceTyping {
                     "mend the name under types, or take it away");
             return;
         }
+        checkFits(name, type, "not of its declared type " + type.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void checkFits(String name, ColumnType type, String otherwise) {
         for (TakenFile file : files) {
             Misfits misfits = file.kinds().get(file.names().indexOf(name)).misfits(type);
             if (misfits.count() > 0) {
                 add(
                         "has " + Figures.count(misfits.count(), "value") + " in column '" + name + "' that "
-                                + (misfits.count() == 1 ? "is" : "are") + " not of its declared type "
-                                + type.name().toLowerCase(Locale.ROOT),
+                                + (misfits.count() == 1 ? "is " : "are ") + otherwise,
                         place(file, misfits.line()),
                         "mend the values, declare what stands for a missing one under options.nulls, or change types");
             }

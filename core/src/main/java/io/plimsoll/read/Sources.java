@@ -5,6 +5,8 @@ import io.plimsoll.step.StepOutput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Sources that an engine has loaded and can query. */
 public interface Sources extends StepOutput, AutoCloseable {
@@ -17,6 +19,16 @@ public interface Sources extends StepOutput, AutoCloseable {
      * @throws io.plimsoll.fault.PlimsollException with {@code QUERY_INVALID}
      */
     Dataset select(String query, String key);
+
+    /**
+     * What a SELECT does beyond looking at one row of each of its sources at a time, in words: {@code "an aggregate"}. Empty if it does nothing of the kind.
+     *
+     * @param reference sources across whose rows it may look
+     */
+    Optional<String> acrossRows(String query, Set<String> reference);
+
+    /** All rows of a source as a Parquet file: the same bytes for the same rows, in whatever order they were read. */
+    byte[] snapshot(String source);
 
     @Override
     default String summary() {

@@ -9,6 +9,10 @@ final class WrittenNumber {
     private static final Set<String> BOOLEANS = Set.of("true", "false", "True", "False", "TRUE", "FALSE");
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
     private static final int MOST_DIGITS = 16;
+
+    /** Decimal digits that no double confuses: so many of them, and a fraction that is not 0 is none of the double either. */
+    private static final int EXACT_DIGITS = 15;
+
     private static final double LARGEST_EXACT = 1L << 53;
 
     private final byte[] text;
@@ -80,7 +84,21 @@ final class WrittenNumber {
             return ValueKind.IDENTIFIER;
         }
         boolean plain = !padded && !pointed && !scaled && text[start] != '+' && !isMinusZero(start);
-        return plain ? ValueKind.INTEGER : valued(start);
+        if (plain) {
+            return ValueKind.INTEGER;
+        }
+        boolean exact = !scaled && wholeDigits + decimals <= EXACT_DIGITS;
+        return exact ? ofDigits(whole + wholeDigits + 1, decimals) : valued(start);
+    }
+
+    /** @param from where the decimals begin */
+    private ValueKind ofDigits(int from, int decimals) {
+        for (int i = from; i < from + decimals; i++) {
+            if (text[i] != '0') {
+                return ValueKind.NUMBER;
+            }
+        }
+        return ValueKind.INTEGRAL;
     }
 
     private int digits() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The eight steps of a training run, always these and in this order. */
+/** The steps of runs. Which of them a run takes is said by its {@link RunKind}. */
 public enum StepName {
     READ(1),
     PREPROCESS(2),
@@ -13,7 +13,9 @@ public enum StepName {
     TRANSFORM(5),
     TRAIN(6),
     EVALUATE(7),
-    REGISTER(8);
+    REGISTER(8),
+    PREDICT(4),
+    DELIVER(5);
 
     private final int number;
 
@@ -21,7 +23,7 @@ public enum StepName {
         this.number = number;
     }
 
-    /** Its place in the order, from 1. */
+    /** Its place in the order of its kind of run, from 1. */
     public int number() {
         return number;
     }

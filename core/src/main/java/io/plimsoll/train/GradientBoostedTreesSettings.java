@@ -31,7 +31,7 @@ public record GradientBoostedTreesSettings(
         @Description("Most splits between a tree's root and a leaf") @Default("4") @Range(min = 1, max = 16)
         int depth,
 
-        @Description("Share of each tree's correction that is kept") @Default("0.05") @Range(above = 0, max = 1)
+        @Description("Share of each tree's correction that is kept") @Default("0.03") @Range(above = 0, max = 1)
         double learningRate,
 
         @Description("Share of the rows that each tree sees") @Default("1") @Range(above = 0, max = 1)

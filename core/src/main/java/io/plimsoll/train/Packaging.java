@@ -38,15 +38,17 @@ final class Packaging {
         Formula formula = model.formula();
         SortedMap<String, byte[]> nativeFiles = model.nativeFiles();
         ModelGraph graph = ModelGraph.of(transform, formula, finish);
-        Contract bare = contract(split, transform, graph);
+        SourceRecord sources = SourceRecord.of(config.data(), split.table().table());
+        Contract bare = contract(split, transform, graph, sources);
         List<List<@Nullable Object>> rows = CanaryRows.of(transform, formula);
-        try (Predictor predictor = loader.load(ModelFolder.of(graph.bytes(), bare, nativeFiles))) {
+        try (Predictor predictor =
+                loader.load(ModelFolder.of(graph.bytes(), bare, nativeFiles, sources.references()))) {
             Contract complete = bare.withCanaries(Canaries.record(predictor, rows));
-            return ModelFolder.of(graph.bytes(), complete, nativeFiles);
+            return ModelFolder.of(graph.bytes(), complete, nativeFiles, sources.references());
         }
     }
 
-    private Contract contract(SplitTable split, FittedTransform transform, ModelGraph graph) {
+    private Contract contract(SplitTable split, FittedTransform transform, ModelGraph graph, SourceRecord sources) {
         boolean classes = config.task() == Task.CLASSIFICATION;
         Partition partition = split.partition();
         return new Contract(
@@ -55,10 +57,8 @@ final class Packaging {
                 new TransformGraph(transform).inputs(),
                 new Contract.Output(graph.output(), classes ? "probability" : "target", threshold, graph.interval()),
                 config.data().query(),
-                split.table().table().sources().facts().stream()
-                        .map(facts -> facts.name())
-                        .sorted()
-                        .toList(),
+                sources.names(),
+                sources.tables(),
                 new Contract.Question(
                         config.task(),
                         split.table().roles(),

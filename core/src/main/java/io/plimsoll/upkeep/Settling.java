@@ -78,6 +78,7 @@ public final class Settling {
     private RunRecord ended(RunRecord run, RunStatus status, @Nullable OutcomeCode code, String reason) {
         return new RunRecord(
                 run.id(),
+                run.kind(),
                 run.indication(),
                 run.modelType(),
                 run.model(),

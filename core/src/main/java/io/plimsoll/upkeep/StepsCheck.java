@@ -1,12 +1,12 @@
 package io.plimsoll.upkeep;
 
 import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.StepRecord;
 import io.plimsoll.workspace.Workspace;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,6 +55,6 @@ final class StepsCheck implements Check {
                 .filter(step -> step.status() == StepStatus.SUCCEEDED)
                 .map(StepRecord::name)
                 .toList();
-        return taken.equals(Arrays.asList(StepName.values()));
+        return taken.equals(RunKind.TRAINING.steps());
     }
 }

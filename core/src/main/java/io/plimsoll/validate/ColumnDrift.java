@@ -1,7 +1,6 @@
 package io.plimsoll.validate;
 
 import io.plimsoll.data.ColumnFigures;
-import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Level;
 import io.plimsoll.data.NumberFigures;
@@ -33,11 +32,16 @@ public record ColumnDrift(
     private static final int MOST_BINS = 20;
 
     static ColumnDrift ofNumbers(ColumnFigures before, double missingBefore, Dataset after) {
-        ColumnSummary summary = after.summary(before.name());
         NumberFigures numbers = before.numbers();
-        Stability stability = numbers == null
-                ? null
-                : new Stability(unboxed(numbers.cutRows()), numbers.inBins(after, before.name()));
+        long[] bins = numbers == null ? new long[0] : numbers.inBins(after, before.name());
+        return ofNumbers(
+                before, missingBefore, bins, after.summary(before.name()).missingShare());
+    }
+
+    /** @param bins rows now, in the bins that the column had */
+    public static ColumnDrift ofNumbers(ColumnFigures before, double missingBefore, long[] bins, double missingAfter) {
+        NumberFigures numbers = before.numbers();
+        Stability stability = numbers == null ? null : new Stability(unboxed(numbers.cutRows()), bins);
         return new ColumnDrift(
                 before.name(),
                 stability == null || stability.isEmpty() ? null : stability.index(),
@@ -46,15 +50,24 @@ public record ColumnDrift(
                 null,
                 null,
                 missingBefore,
-                summary.missingShare());
+                missingAfter);
     }
 
     static ColumnDrift ofCategories(ColumnFigures before, double missingBefore, Dataset after) {
-        ColumnSummary summary = after.summary(before.name());
-        if (!before.listsAllLevels() || before.levels().isEmpty() || summary.present() == 0) {
-            return new ColumnDrift(before.name(), null, null, null, null, null, missingBefore, summary.missingShare());
+        boolean comparable = before.listsAllLevels() && !before.levels().isEmpty();
+        return ofCategories(
+                before,
+                missingBefore,
+                comparable ? after.levels(before.name()) : List.of(),
+                after.summary(before.name()).missingShare());
+    }
+
+    /** @param now the values that occur; empty where they were not counted */
+    public static ColumnDrift ofCategories(
+            ColumnFigures before, double missingBefore, List<Level> now, double missingAfter) {
+        if (!before.listsAllLevels() || before.levels().isEmpty() || now.isEmpty()) {
+            return new ColumnDrift(before.name(), null, null, null, null, null, missingBefore, missingAfter);
         }
-        List<Level> now = after.levels(before.name());
         Set<String> known = new HashSet<>();
         before.levels().forEach(level -> known.add(level.value()));
         List<Level> unknown =
@@ -69,7 +82,7 @@ public record ColumnDrift(
                 (long) unknown.size(),
                 unknown.stream().mapToLong(Level::rows).sum(),
                 missingBefore,
-                summary.missingShare());
+                missingAfter);
     }
 
     private static long[] unboxed(List<Long> counts) {

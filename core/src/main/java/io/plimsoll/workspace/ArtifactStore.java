@@ -71,6 +71,16 @@ public interface ArtifactStore {
     /** Stores or replaces one file of a run; the path is relative to the run's folder and uses {@code /}. */
     void putEvidence(String runId, String path, byte[] content);
 
+    /** Stores or replaces one file of a run, of any size, by copying a local one. */
+    void putEvidence(String runId, String path, Path file);
+
+    /**
+     * Copies one file of a run to a local file that is not there yet.
+     *
+     * @return whether the run has such a file
+     */
+    boolean copyEvidence(String runId, String path, Path file);
+
     Optional<byte[]> evidence(String runId, String path);
 
     /** Paths of all files of a run, sorted; empty if it has none. */

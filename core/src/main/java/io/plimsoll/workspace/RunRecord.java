@@ -2,6 +2,7 @@ package io.plimsoll.workspace;
 
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence on how it ended; empty while it runs
  * @param finished when it ended; absent if and only if it has not
  * @param config the whole config in canonical JSON
- * @param report the report that {@code train --json} prints, in canonical JSON; absent while it runs
+ * @param report the report that {@code train --json} or {@code score --json} prints, in canonical JSON; absent while it runs
  * @param actor who submitted it; empty for runs from before that was kept
  */
 public record RunRecord(
         String id,
+        RunKind kind,
         String indication,
         String modelType,
         String model,

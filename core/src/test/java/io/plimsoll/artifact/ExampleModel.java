@@ -52,6 +52,7 @@ final class ExampleModel {
                 new Contract.Output("prediction", "probability", 0.5, null),
                 "SELECT * FROM sites",
                 List.of("sites"),
+                null,
                 new Contract.Question(
                         Task.CLASSIFICATION,
                         new Roles("id", "trial", "ACTIVATION"),

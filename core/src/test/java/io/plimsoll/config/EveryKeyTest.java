@@ -265,7 +265,7 @@ class EveryKeyTest {
                                 List.of("NA", "."),
                                 DecimalMark.COMMA)),
                 "c",
-                new SourceConfig(null, "registry", "public.c", null, null, Map.of(), CsvOptions.USUAL),
+                new SourceConfig(null, "registry", "public.c", null, null, Map.of(), CsvOptions.USUAL, false),
                 "d",
                 new SourceConfig(
                         null,
@@ -274,7 +274,8 @@ class EveryKeyTest {
                         "SELECT g FROM d",
                         null,
                         Map.of("g", ColumnType.TEXT),
-                        CsvOptions.USUAL));
+                        CsvOptions.USUAL,
+                        true));
     }
 
     private static Map<String, ColumnCheck> twoChecks() {

@@ -73,6 +73,7 @@ record FakeModel(Contract contract, @Nullable Double constant, AtomicInteger ope
                 new Contract.Output("prediction", "target", null, null),
                 query,
                 List.of("sites"),
+                null,
                 question,
                 "0".repeat(64),
                 new TreeMap<>(),

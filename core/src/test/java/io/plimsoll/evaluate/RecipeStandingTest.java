@@ -12,6 +12,7 @@ import io.plimsoll.data.Roles;
 import io.plimsoll.guard.FindingCode;
 import io.plimsoll.guard.Standing;
 import io.plimsoll.metric.Task;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.train.MeanTrainer;
 import io.plimsoll.train.Trainers;
@@ -253,6 +254,7 @@ class RecipeStandingTest {
         return runId -> Optional.ofNullable(config)
                 .map(text -> new RunRecord(
                         runId,
+                        RunKind.TRAINING,
                         "lung",
                         "ANY",
                         "lung-any",

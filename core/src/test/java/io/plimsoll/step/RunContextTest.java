@@ -54,7 +54,7 @@ class RunContextTest {
 
     @Test
     void stepsAreNumberedAndNamed() {
-        assertThat(StepName.values())
+        assertThat(RunKind.TRAINING.steps())
                 .extracting(StepName::folder)
                 .containsExactly(
                         "01-read",

@@ -4,8 +4,11 @@ import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.engine.Snapshots;
+import io.plimsoll.engine.TableWriter;
 import io.plimsoll.local.duckdb.DuckDbSnapshots;
 import io.plimsoll.local.duckdb.DuckDbSourceReader;
+import io.plimsoll.local.duckdb.DuckDbStreamReader;
+import io.plimsoll.local.duckdb.DuckDbTableWriter;
 import io.plimsoll.local.linear.LinearTrainer;
 import io.plimsoll.local.linear.NaiveTrainer;
 import io.plimsoll.local.onnx.OnnxColumnMath;
@@ -35,6 +38,16 @@ public final class LocalEngine implements Engine {
     @Override
     public SourceReader reader(Path scratch, EngineLimits limits) {
         return new DuckDbSourceReader(scratch, limits.threads(), limits.memory());
+    }
+
+    @Override
+    public SourceReader streams(Path scratch, EngineLimits limits) {
+        return new DuckDbStreamReader(scratch, limits);
+    }
+
+    @Override
+    public TableWriter writer(Path scratch, EngineLimits limits) {
+        return new DuckDbTableWriter(scratch, limits);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.plimsoll.read.SourceReader;
 import io.plimsoll.read.Sources;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** An engine whose sources cannot be closed without a failure. */
 record UntidyEngine(Engine rest) implements EngineAround {
@@ -26,6 +28,16 @@ record UntidyEngine(Engine rest) implements EngineAround {
         @Override
         public Dataset select(String query, String key) {
             return rest.select(query, key);
+        }
+
+        @Override
+        public Optional<String> acrossRows(String query, Set<String> reference) {
+            return rest.acrossRows(query, reference);
+        }
+
+        @Override
+        public byte[] snapshot(String source) {
+            return rest.snapshot(source);
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.contracts.RegistrationRace;
 import io.plimsoll.contracts.Samples;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -47,7 +48,7 @@ final class StoringMain {
         int number = 0;
         try {
             workspace.runs().begin(Samples.runOf("lung", runId));
-            for (StepName step : StepName.values()) {
+            for (StepName step : RunKind.TRAINING.steps()) {
                 if (step != StepName.REGISTER) {
                     step(runId, step);
                 }

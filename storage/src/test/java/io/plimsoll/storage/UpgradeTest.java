@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.audit.Chain;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.contracts.Samples;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
 import io.plimsoll.upkeep.Doctor;
 import io.plimsoll.upkeep.Repair;
@@ -69,7 +70,7 @@ class UpgradeTest {
                 statement.execute(sql);
             }
             for (String id : List.of("run-1", "run-2")) {
-                for (StepName step : StepName.values()) {
+                for (StepName step : RunKind.TRAINING.steps()) {
                     statement.execute("insert into run_steps values ('" + id + "', " + (step.number() - 1) + ", '"
                             + step.name() + "', 'SUCCEEDED', 5, 'done')");
                 }

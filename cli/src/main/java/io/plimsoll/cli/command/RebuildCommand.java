@@ -4,6 +4,7 @@ import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.RebuildShow;
 import io.plimsoll.cli.show.StepDisplay;
 import io.plimsoll.pipeline.Rebuild;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class RebuildCommand implements Callable<Integer> {
             ModelVersion version =
                     ModelReference.parse(reference).one(project.workspace().models());
             Rebuild rebuild;
-            try (StepDisplay display = StepDisplay.of(setting.surroundings(), "")) {
+            try (StepDisplay display = StepDisplay.of(setting.surroundings(), RunKind.TRAINING, "")) {
                 rebuild = project.rebuilding().rebuild(version, display);
             }
             if (setting.json()) {

@@ -44,6 +44,7 @@ public final class RootCommand {
                 .addSubcommand(new AddCommand(setting))
                 .addSubcommand(new CheckCommand(setting))
                 .addSubcommand(new TrainCommand(setting))
+                .addSubcommand(new ScoreCommand(setting))
                 .addSubcommand(runs(setting))
                 .addSubcommand(new DatasetsCommand(setting))
                 .addSubcommand(models(setting))

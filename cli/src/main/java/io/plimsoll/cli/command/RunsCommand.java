@@ -71,10 +71,18 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private String table(List<RunRecord> runs) {
-        Table table = new Table(setting.style(), "run", "model", "experiment", "status", "outcome", "started (UTC)");
+        Table table =
+                new Table(setting.style(), "run", "kind", "model", "experiment", "status", "outcome", "started (UTC)");
         for (RunRecord run : runs) {
             String outcome = run.code() == null ? "-" : run.code().name();
-            table.row(run.id(), run.model(), run.experiment(), run.status(), outcome, RunShow.time(run.started()));
+            table.row(
+                    run.id(),
+                    run.kind(),
+                    run.model(),
+                    run.experiment(),
+                    run.status(),
+                    outcome,
+                    RunShow.time(run.started()));
         }
         return table.isEmpty() ? "no runs yet; `plimsoll train INDICATION` makes one" : table.text();
     }

@@ -14,10 +14,10 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepOutput;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,8 @@ final class TrainCommand implements Callable<Integer> {
     private RunReport trainOne(OpenProject project, Trainings trainings, TrainingPlan plan, boolean several) {
         List<StepOutput> last = new ArrayList<>();
         RunReport report;
-        try (StepDisplay display = StepDisplay.of(setting.surroundings(), several ? plan.modelType() : "")) {
+        try (StepDisplay display =
+                StepDisplay.of(setting.surroundings(), RunKind.TRAINING, several ? plan.modelType() : "")) {
             report = trainings.train(plan, display, last::add, this::traceIfAsked);
         }
         Faults faults = new Faults(setting.surroundings().err(), setting.global().debug);
@@ -143,15 +144,18 @@ final class TrainCommand implements Callable<Integer> {
         if (asked == null) {
             return StepName.REGISTER;
         }
-        return StepName.byLabel(asked).orElseThrow(() -> {
-            List<String> steps =
-                    Arrays.stream(StepName.values()).map(StepName::label).toList();
-            return PlimsollException.of(
-                    ErrorCode.USAGE,
-                    "'" + asked + "' is not a step" + NearMatch.hint(asked, steps),
-                    "--until",
-                    "one of: " + String.join(", ", steps));
-        });
+        return StepName.byLabel(asked)
+                .filter(RunKind.TRAINING.steps()::contains)
+                .orElseThrow(() -> {
+                    List<String> steps = RunKind.TRAINING.steps().stream()
+                            .map(StepName::label)
+                            .toList();
+                    return PlimsollException.of(
+                            ErrorCode.USAGE,
+                            "'" + asked + "' is not a step" + NearMatch.hint(asked, steps),
+                            "--until",
+                            "one of: " + String.join(", ", steps));
+                });
     }
 
     private void traceIfAsked(Throwable unexpected) {

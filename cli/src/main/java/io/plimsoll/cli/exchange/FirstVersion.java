@@ -8,6 +8,7 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Decision;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.ModelRegistry.Registration;
@@ -112,6 +113,7 @@ public final class FirstVersion {
         boolean isOver = end != null;
         return new RunRecord(
                 id,
+                RunKind.TRAINING,
                 name.indication(),
                 name.modelType(),
                 name.model(),
@@ -131,6 +133,7 @@ public final class FirstVersion {
     private static RunRecord failed(RunRecord run) {
         return new RunRecord(
                 run.id(),
+                run.kind(),
                 run.indication(),
                 run.modelType(),
                 run.model(),

@@ -14,6 +14,7 @@ import io.plimsoll.pipeline.Overriding;
 import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Rebuilding;
 import io.plimsoll.pipeline.Rejudging;
+import io.plimsoll.pipeline.Scorings;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.plugin.Plugin;
@@ -151,6 +152,15 @@ public final class OpenProject implements AutoCloseable {
         return new Trainings(engine, workspace, build(), surroundings.clock(), ids::next);
     }
 
+    public Scorings scorings() {
+        RunIds ids = new RunIds(surroundings.clock(), surroundings.random());
+        return new Scorings(engine, workspace, surroundings.clock(), ids::next);
+    }
+
+    public ScoringPlans scoringPlans(IndicationConfig config, Overrides overrides) {
+        return new ScoringPlans(this, surroundings.directory(), config, overrides);
+    }
+
     public Rebuilding rebuilding() {
         return new Rebuilding(engine, workspace, build(), surroundings.clock(), limits());
     }
@@ -199,7 +209,7 @@ public final class OpenProject implements AutoCloseable {
                 .toList();
     }
 
-    private SourceSpec source(String name, SourceConfig source, Overrides overrides) {
+    SourceSpec source(String name, SourceConfig source, Overrides overrides) {
         Path base = overrides.paths().containsKey(name) ? surroundings.directory() : folder;
         String path = source.path();
         return new SourceSpec(name, path == null ? null : base.resolve(path).normalize(), source);

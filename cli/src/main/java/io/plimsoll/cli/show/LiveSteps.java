@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Timer;
@@ -31,13 +32,13 @@ public final class LiveSteps implements RunListener, AutoCloseable {
     private boolean drawn;
 
     /** @param width columns of the terminal; longer lines are cut, since a wrapped line could not be drawn over */
-    public LiveSteps(PrintStream err, Style style, Clock clock, int width) {
+    public LiveSteps(PrintStream err, Style style, Clock clock, int width, List<StepName> steps) {
         this.err = err;
         this.style = style;
         this.clock = clock;
         this.width = width;
         this.since = clock.instant();
-        for (StepName step : StepName.values()) {
+        for (StepName step : steps) {
             lines.put(step, style.faint("· " + step.label()));
         }
         redraw.schedule(

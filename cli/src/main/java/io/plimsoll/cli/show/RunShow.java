@@ -1,6 +1,9 @@
 package io.plimsoll.cli.show;
 
+import io.plimsoll.fault.Fault;
 import io.plimsoll.pipeline.RunReport;
+import io.plimsoll.pipeline.ScoringReport;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.StepRecord;
@@ -32,6 +35,7 @@ public final class RunShow {
     public static Map<String, Object> summary(RunRecord run) {
         Map<String, Object> summary = new TreeMap<>();
         summary.put("run", run.id());
+        summary.put("kind", run.kind());
         summary.put("indication", run.indication());
         summary.put("model_type", run.modelType());
         summary.put("model", run.model());
@@ -54,7 +58,9 @@ public final class RunShow {
         whole.put("steps", run.steps());
         origin.addTo(whole);
         if (run.report() != null) {
-            whole.put("report", RunReport.read(run.report()));
+            whole.put(
+                    "report",
+                    run.kind() == RunKind.SCORING ? ScoringReport.read(run.report()) : RunReport.read(run.report()));
         }
         return whole;
     }
@@ -76,20 +82,26 @@ public final class RunShow {
                     .append(origin.text())
                     .toString();
         }
+        if (run.kind() == RunKind.SCORING) {
+            ScoringReport report = ScoringReport.read(run.report());
+            return text + told(report.warnings(), report.errors()) + new ScoringText(style).of(report, place);
+        }
         RunReport report = RunReport.read(run.report());
-        report.warnings()
-                .forEach(warning -> text.append(warning.warning())
-                        .append('\n')
-                        .append(warning.advice())
-                        .append('\n'));
-        report.errors()
-                .forEach(fault -> text.append(fault.line())
-                        .append('\n')
-                        .append(fault.advice())
-                        .append('\n'));
+        text.append(told(report.warnings(), report.errors()));
         text.append(new RunText(style).of(report, place));
         return text.append(report.dataset() == null ? origin.text() : origin.files())
                 .toString();
+    }
+
+    private static String told(List<Fault> warnings, List<Fault> errors) {
+        StringBuilder text = new StringBuilder();
+        warnings.forEach(warning -> text.append(warning.warning())
+                .append('\n')
+                .append(warning.advice())
+                .append('\n'));
+        errors.forEach(fault ->
+                text.append(fault.line()).append('\n').append(fault.advice()).append('\n'));
+        return text.toString();
     }
 
     private String steps(List<StepRecord> steps) {

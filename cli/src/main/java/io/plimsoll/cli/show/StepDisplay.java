@@ -1,6 +1,7 @@
 package io.plimsoll.cli.show;
 
 import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -19,15 +20,16 @@ public final class StepDisplay implements RunListener, AutoCloseable {
     }
 
     /** @param label the model type where several are trained; else empty */
-    public static StepDisplay of(Surroundings surroundings, String label) {
+    public static StepDisplay of(Surroundings surroundings, RunKind kind, String label) {
         if (!surroundings.terminal()) {
-            return new StepDisplay(new PlainSteps(surroundings.err(), label), () -> {});
+            return new StepDisplay(new PlainSteps(surroundings.err(), kind, label), () -> {});
         }
         Style style = Style.of(surroundings);
         if (!label.isEmpty()) {
             surroundings.err().println(style.bold(label));
         }
-        LiveSteps live = new LiveSteps(surroundings.err(), style, surroundings.clock(), width(surroundings));
+        LiveSteps live =
+                new LiveSteps(surroundings.err(), style, surroundings.clock(), width(surroundings), kind.steps());
         return new StepDisplay(live, live);
     }
 

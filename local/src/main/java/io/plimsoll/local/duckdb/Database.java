@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBTableFunctionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The one folder that can be reached. */
+    Path scratch() {
+        return scratch;
+    }
+
     void lock() throws SQLException {
         if (!locked) {
             execute("SET allowed_directories = [" + Sql.text(scratch.toString()) + "]");
@@ -75,6 +81,10 @@ final class Database implements AutoCloseable {
                 return read(result);
             }
         }
+    }
+
+    void register(DuckDBTableFunctionBuilder function) throws SQLException {
+        function.register(connection);
     }
 
     /** A statement whose result is read in chunks; the caller closes it. */

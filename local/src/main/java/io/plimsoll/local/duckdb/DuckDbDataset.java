@@ -8,11 +8,13 @@ import io.plimsoll.data.Discord;
 import io.plimsoll.data.Filter;
 import io.plimsoll.data.Level;
 import io.plimsoll.data.Selection;
+import io.plimsoll.fault.PlimsollException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,29 @@ final class DuckDbDataset implements Dataset {
     private final TableNames names;
     private final String relation;
     private final List<Column> columns;
-    private final long rows;
+    private final Function<SQLException, PlimsollException> failure;
+    private long rows = -1;
 
-    DuckDbDataset(Database database, TableNames names, String relation, List<Column> columns) throws SQLException {
+    DuckDbDataset(Database database, TableNames names, String relation, List<Column> columns) {
+        this(database, names, relation, columns, Database::failure);
+    }
+
+    private DuckDbDataset(
+            Database database,
+            TableNames names,
+            String relation,
+            List<Column> columns,
+            Function<SQLException, PlimsollException> failure) {
         this.database = database;
         this.names = names;
         this.relation = relation;
         this.columns = List.copyOf(columns);
-        this.rows = count(one("SELECT count(*) FROM " + relation).get(0));
+        this.failure = failure;
+    }
+
+    /** Rows that a user's query gives anew whenever they are asked for, so that it may fail on them every time. */
+    static DuckDbDataset ofView(Database database, TableNames names, String relation, List<Column> columns) {
+        return new DuckDbDataset(database, names, relation, columns, cause -> SqlFaults.invalid(cause, SqlUse.QUERY));
     }
 
     /** Its name in SQL. */
@@ -44,6 +61,9 @@ final class DuckDbDataset implements Dataset {
 
     @Override
     public long rows() {
+        if (rows < 0) {
+            rows = count(query("SELECT count(*) FROM " + relation).get(0));
+        }
         return rows;
     }
 
@@ -58,7 +78,7 @@ final class DuckDbDataset implements Dataset {
             database.execute("CREATE " + kind + name + " AS SELECT * FROM " + relation + " WHERE " + sql(filter));
             return new DuckDbDataset(database, names, name, columns);
         } catch (SQLException e) {
-            throw isWritten(filter) ? SqlFaults.invalid(e, use(filter)) : Database.failure(e);
+            throw isWritten(filter) ? SqlFaults.invalid(e, use(filter)) : failure.apply(e);
         }
     }
 
@@ -127,7 +147,7 @@ final class DuckDbDataset implements Dataset {
         try {
             new Scan(numbers, texts).over(database, relation, consumer);
         } catch (SQLException e) {
-            throw Database.failure(e);
+            throw failure.apply(e);
         }
     }
 
@@ -137,7 +157,7 @@ final class DuckDbDataset implements Dataset {
             database.execute("COPY (SELECT * FROM " + relation + ") TO " + Sql.text(file.toString())
                     + " (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException e) {
-            throw Database.failure(e);
+            throw failure.apply(e);
         }
     }
 
@@ -172,7 +192,7 @@ final class DuckDbDataset implements Dataset {
                     .map(row -> new Level(Objects.requireNonNull(row.get(0)), count(row.get(1))))
                     .toList();
         } catch (SQLException e) {
-            throw Database.failure(e);
+            throw failure.apply(e);
         }
     }
 
@@ -187,7 +207,7 @@ final class DuckDbDataset implements Dataset {
         try {
             return one(sql);
         } catch (SQLException e) {
-            throw Database.failure(e);
+            throw failure.apply(e);
         }
     }
 

@@ -3,7 +3,6 @@ package io.plimsoll.local.duckdb;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.read.Intake;
 import io.plimsoll.read.SourceFacts;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.read.SourceSpec;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,7 @@ public final class DuckDbSourceReader implements SourceReader {
 
     @Override
     public Sources read(List<SourceSpec> sources) {
-        Map<SourceSpec, List<TakenFile>> files = taken(sources);
+        Map<SourceSpec, List<TakenFile>> files = new TakenSources(scratch).taken(sources);
         Database database = Database.open(scratch, threads, memory);
         try {
             return new DuckDbSources(database, loaded(files, database));
@@ -69,21 +67,6 @@ public final class DuckDbSourceReader implements SourceReader {
             copies.forEach(DuckDbSourceReader::discard);
         }
         return facts;
-    }
-
-    private Map<SourceSpec, List<TakenFile>> taken(List<SourceSpec> sources) {
-        Intake intake = new Intake(scratch);
-        Map<SourceSpec, List<TakenFile>> files = new LinkedHashMap<>();
-        List<Fault> faults = new ArrayList<>();
-        for (SourceSpec source : sources) {
-            try {
-                files.put(source, intake.take(source));
-            } catch (PlimsollException e) {
-                faults.addAll(e.faults());
-            }
-        }
-        throwIfAny(faults);
-        return files;
     }
 
     /** The table holds all of it now; what cannot be deleted goes with the scratch folder. */

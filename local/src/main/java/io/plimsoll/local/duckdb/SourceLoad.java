@@ -1,5 +1,6 @@
 package io.plimsoll.local.duckdb;
 
+import io.plimsoll.config.CsvOptions;
 import io.plimsoll.config.DecimalMark;
 import io.plimsoll.config.SourceFormat;
 import io.plimsoll.data.Column;
@@ -8,12 +9,15 @@ import io.plimsoll.data.SourceFile;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.read.ColumnKinds;
 import io.plimsoll.read.SourceFacts;
 import io.plimsoll.read.SourceSpec;
 import io.plimsoll.read.SourceTyping;
 import io.plimsoll.read.TakenFile;
+import io.plimsoll.read.ValueKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -28,7 +32,17 @@ final class SourceLoad {
         this.source = source;
     }
 
+    /** Puts the rows into a table. */
     SourceFacts load(List<TakenFile> taken) throws SQLException {
+        return make("TABLE", taken);
+    }
+
+    /** Leaves the rows in their files. */
+    SourceFacts open(List<TakenFile> taken) throws SQLException {
+        return make("VIEW", taken);
+    }
+
+    private SourceFacts make(String kind, List<TakenFile> taken) throws SQLException {
         List<TakenFile> files = new ArrayList<>();
         for (TakenFile file : taken) {
             files.add(file.format() == SourceFormat.PARQUET ? new ParquetFile(database, source).read(file) : file);
@@ -38,11 +52,13 @@ final class SourceLoad {
         String table = Sql.name(source.name());
         String rows = files.stream().map(file -> selected(file, columns)).collect(Collectors.joining(" UNION ALL "));
         try {
-            database.execute("CREATE TABLE " + table + " AS " + rows);
+            database.execute("CREATE " + kind + " " + table + " AS " + rows);
         } catch (SQLException e) {
             throw unreadable(e, files);
         }
-        checkRows(table, files);
+        if (kind.equals("TABLE")) {
+            checkRows(table, files);
+        }
         List<SourceFile> read = files.stream()
                 .map(file -> new SourceFile(source.name(), file.file(), file.rows(), file.bytes(), file.sha256()))
                 .toList();
@@ -51,10 +67,10 @@ final class SourceLoad {
 
     private String selected(TakenFile file, List<Column> columns) {
         return "SELECT " + columns.stream().map(column -> typed(column, file)).collect(Collectors.joining(", "))
-                + " FROM " + relation(file);
+                + " FROM " + relation(file, columns);
     }
 
-    private String relation(TakenFile file) {
+    private String relation(TakenFile file, List<Column> columns) {
         String path = Sql.text(file.copy().toString());
         return switch (file.format()) {
             case CSV ->
@@ -62,12 +78,36 @@ final class SourceLoad {
                         + Sql.text(String.valueOf(
                                 source.config().options().delimiter().symbol()))
                         + ", quote = '\"', escape = '\"', new_line = '\\n', strict_mode = true, compression = 'none',"
-                        + " columns = " + texts(file.names()) + ")";
+                        + " columns = " + columns(file, columns) + ")";
             case JSONL ->
                 "read_json(" + path + ", format = 'newline_delimited', records = true, auto_detect = false,"
                         + " compression = 'none', columns = " + texts(file.names()) + ")";
             case PARQUET -> ParquetFile.relation(file);
         };
+    }
+
+    private String columns(TakenFile file, List<Column> columns) {
+        return columns.stream()
+                .filter(column -> file.names().contains(column.name()))
+                .sorted(Comparator.comparingInt(column -> file.names().indexOf(column.name())))
+                .map(column -> Sql.text(column.name()) + ": '" + readAs(column, file) + "'")
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** DuckDB's type of a column of a CSV file as it is read: numbers right away, which is quicker, where all are written in a way that leaves no doubt. */
+    private String readAs(Column column, TakenFile file) {
+        CsvOptions options = source.config().options();
+        ColumnKinds kinds = file.kinds().get(file.names().indexOf(column.name()));
+        long present = kinds.present();
+        boolean numeric = column.type() == ColumnType.NUMBER || column.type() == ColumnType.INTEGER;
+        if (!numeric || present == 0 || !options.nulls().isEmpty() || options.decimal() != DecimalMark.POINT) {
+            return "VARCHAR";
+        }
+        if (kinds.count(ValueKind.INTEGER) == present) {
+            return "BIGINT";
+        }
+        boolean finite = kinds.misfits(ColumnType.NUMBER).count() == 0 && kinds.count(ValueKind.NOT_FINITE) == 0;
+        return column.type() == ColumnType.NUMBER && finite ? "DOUBLE" : "VARCHAR";
     }
 
     private static String texts(List<String> names) {
@@ -76,6 +116,12 @@ final class SourceLoad {
 
     private String typed(Column column, TakenFile file) {
         String name = Sql.name(column.name());
+        if (!file.names().contains(column.name())) {
+            return "CAST(NULL AS " + ColumnTypes.duckDb(column.type()) + ") AS " + name;
+        }
+        if (file.format() == SourceFormat.CSV && !readAs(column, file).equals("VARCHAR")) {
+            return "CAST(" + name + " AS " + ColumnTypes.duckDb(column.type()) + ") AS " + name;
+        }
         String text = "CAST(" + name + " AS VARCHAR)";
         String present = "CASE WHEN " + text + " NOT IN (" + missing(file) + ") THEN " + text + " END";
         boolean numeric = column.type() == ColumnType.NUMBER || column.type() == ColumnType.INTEGER;

@@ -154,6 +154,37 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public void putEvidence(String runId, String path, Path file) {
+        Path target = addresses.evidence(runId, path);
+        try {
+            Path staged = staging.path();
+            try {
+                DurableFiles.copy(file, staged);
+                DurableFiles.createFolders(folderOf(target));
+                DurableFiles.move(staged, target);
+            } finally {
+                Staging.discard(staged);
+            }
+        } catch (IOException e) {
+            throw FileFaults.writing(e, target, file.toFile().length());
+        }
+    }
+
+    @Override
+    public boolean copyEvidence(String runId, String path, Path file) {
+        Path source = addresses.evidence(runId, path);
+        if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            Files.copy(source, file);
+            return true;
+        } catch (IOException e) {
+            throw FileFaults.writing(e, file, source.toFile().length());
+        }
+    }
+
+    @Override
     public Optional<byte[]> evidence(String runId, String path) {
         Path file = addresses.evidence(runId, path);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -23,7 +23,8 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Schema {
     /** Every script, the newest last. */
-    static final List<String> SCRIPTS = List.of("V1__workspace.sql", "V2__registry.sql", AdoptHistory.NAME);
+    static final List<String> SCRIPTS =
+            List.of("V1__workspace.sql", "V2__registry.sql", AdoptHistory.NAME, "V4__scoring.sql");
 
     static final String LOCATION = "classpath:io/plimsoll/storage/schema";
     private static final String HISTORY = "flyway_schema_history";

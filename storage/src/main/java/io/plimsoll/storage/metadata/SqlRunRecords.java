@@ -4,6 +4,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -42,7 +43,7 @@ final class SqlRunRecords implements RunRecords {
         database.write(transaction -> {
             insert(transaction, run, lease);
             int position = 0;
-            for (StepName step : StepName.values()) {
+            for (StepName step : run.kind().steps()) {
                 transaction.update(
                         "insert into run_steps (run_id, position, name, status, millis, summary) values (?, ?, ?, ?, 0, '')",
                         run.id(),
@@ -56,9 +57,10 @@ final class SqlRunRecords implements RunRecords {
 
     private static void insert(Transaction transaction, RunRecord run, String lease) throws SQLException {
         int inserted = transaction.update(
-                "insert into runs (id, indication, model_type, model, experiment, status, reason, started_at, config,"
-                        + " actor, lease) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
+                "insert into runs (id, kind, indication, model_type, model, experiment, status, reason, started_at, config,"
+                        + " actor, lease) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
                 run.id(),
+                run.kind().name(),
                 run.indication(),
                 run.modelType(),
                 run.model(),
@@ -229,6 +231,7 @@ final class SqlRunRecords implements RunRecords {
         String code = row.getString("code");
         return new RunRecord(
                 row.getString("id"),
+                RunKind.valueOf(row.getString("kind")),
                 row.getString("indication"),
                 row.getString("model_type"),
                 row.getString("model"),

@@ -241,10 +241,10 @@ class PostgresDatabasesTest {
     }
 
     private static SourceConfig table(String name) {
-        return new SourceConfig(null, "registry", name, null, null, Map.of(), CsvOptions.USUAL);
+        return new SourceConfig(null, "registry", name, null, null, Map.of(), CsvOptions.USUAL, false);
     }
 
     private static SourceConfig query(String sql) {
-        return new SourceConfig(null, "registry", null, sql, null, Map.of(), CsvOptions.USUAL);
+        return new SourceConfig(null, "registry", null, sql, null, Map.of(), CsvOptions.USUAL, false);
     }
 }

@@ -1,0 +1,124 @@
+package io.plimsoll.local.duckdb;
+
+import io.plimsoll.canonical.CanonicalJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What DuckDB would do for a SELECT, and whether it looks at more than one row of a source to make one. */
+final class QueryPlan {
+    private static final Set<String> AGGREGATES = Set.of(
+            "HASH_GROUP_BY",
+            "PERFECT_HASH_GROUP_BY",
+            "PARTITIONED_AGGREGATE",
+            "UNGROUPED_AGGREGATE",
+            "SIMPLE_AGGREGATE");
+    private static final Set<String> WINDOWS = Set.of("WINDOW", "STREAMING_WINDOW");
+    private static final Set<String> LIMITS =
+            Set.of("LIMIT", "STREAMING_LIMIT", "LIMIT_PERCENT", "TOP_N", "RESERVOIR_SAMPLE", "STREAMING_SAMPLE");
+
+    /** DuckDB's own, for a subquery that is asked once for each row. */
+    private static final String ONE_ROW_AT_A_TIME = "__duckdb_delim_";
+
+    private final Set<String> reference;
+    private final Map<String, Boolean> scoredByIndex = new HashMap<>();
+    private @Nullable String found;
+
+    /** A step of a plan, with those that it takes rows from. */
+    private record Node(
+            @Nullable String name,
+            List<Node> children,
+            @Nullable Map<String, Object> extraInfo) {
+        private Node {
+            children = List.copyOf(children);
+        }
+
+        String extra(String key) {
+            return extraInfo == null ? "" : Objects.toString(extraInfo.get(key), "");
+        }
+    }
+
+    private QueryPlan(Set<String> reference) {
+        this.reference = reference;
+    }
+
+    /** See {@link io.plimsoll.read.Sources#acrossRows}. */
+    static Optional<String> acrossRows(Database database, String sql, Set<String> reference) {
+        try {
+            database.lock();
+            String query = UserSql.select(database, sql);
+            String json = Objects.requireNonNull(
+                    database.rows("EXPLAIN (FORMAT json) " + query).get(0).get(1));
+            QueryPlan plan = new QueryPlan(reference);
+            plan.readsScored(read(json));
+            return Optional.ofNullable(plan.found);
+        } catch (SQLException e) {
+            throw SqlFaults.invalid(e, SqlUse.QUERY);
+        }
+    }
+
+    private static Node read(String json) {
+        try {
+            return CanonicalJson.read(("{\"children\":" + json + "}").getBytes(StandardCharsets.UTF_8), Node.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "the plan of a query is not written as this version of DuckDB writes it", e);
+        }
+    }
+
+    /** Whether rows to score are among those that a step gives. */
+    private boolean readsScored(Node node) {
+        String name = Objects.toString(node.name(), "").strip();
+        if (name.equals("CTE")) {
+            return named(node);
+        }
+        if (name.equals("CTE_SCAN")) {
+            return scoredByIndex.getOrDefault(node.extra("CTE Index"), true);
+        }
+        if (node.children().isEmpty()) {
+            return isSource(name, node);
+        }
+        long scored = node.children().stream().filter(this::readsScored).count();
+        if (scored > 0) {
+            note(name, scored);
+        }
+        return scored > 0;
+    }
+
+    private boolean named(Node node) {
+        boolean scored = readsScored(node.children().get(0));
+        boolean oneRow = node.extra("CTE Name").startsWith(ONE_ROW_AT_A_TIME);
+        scoredByIndex.put(node.extra("Table Index"), scored && !oneRow);
+        boolean rest =
+                node.children().stream().skip(1).filter(this::readsScored).count() > 0;
+        return rest || scored;
+    }
+
+    private boolean isSource(String name, Node node) {
+        if (name.startsWith("READ_")) {
+            return true;
+        }
+        String table = node.extra("Table");
+        return !table.isEmpty() && !reference.contains(table.substring(table.lastIndexOf('.') + 1));
+    }
+
+    private void note(String name, long scored) {
+        if (AGGREGATES.contains(name)) {
+            found = "an aggregate or DISTINCT";
+        } else if (WINDOWS.contains(name)) {
+            found = "a window function";
+        } else if (LIMITS.contains(name)) {
+            found = "a LIMIT or a sample";
+        } else if (scored > 1 && name.toUpperCase(Locale.ROOT).contains("JOIN")) {
+            found = "a join of rows with each other";
+        }
+    }
+}
