@@ -3,6 +3,7 @@
 A block must end with exit code 0. `./verify` inside a block runs one quick stage of the real one, since all of them would run this again.
 """
 
+import concurrent.futures
 import pathlib
 import re
 import shutil
@@ -13,6 +14,7 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MINUTES = 10
+AT_A_TIME = 2
 
 
 def checkout(folder):
@@ -25,9 +27,10 @@ def checkout(folder):
 
 
 def run(page):
+    """How many blocks the page has, and what to print when one of them failed."""
     blocks = BLOCK.findall(page.read_text(encoding="utf-8"))
     if not blocks:
-        return 0, True
+        return 0, None
     with tempfile.TemporaryDirectory() as scratch:
         folder = pathlib.Path(scratch)
         checkout(folder)
@@ -41,21 +44,23 @@ def run(page):
             timeout=60 * MINUTES,
             check=False,
         )
-    good = done.returncode == 0
-    if not good:
-        print(done.stdout.decode("utf-8", "replace"))
-        print(f"{page.relative_to(ROOT)}: a command ended with {done.returncode}")
-    return len(blocks), good
+    if done.returncode == 0:
+        return len(blocks), None
+    said = done.stdout.decode("utf-8", "replace")
+    return len(blocks), f"{said}\n{page.relative_to(ROOT)}: a command ended with {done.returncode}"
 
 
 def main():
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     total, fine = 0, True
-    for page in pages:
-        blocks, good = run(page)
-        total, fine = total + blocks, fine and good
-        if blocks:
-            print(f"{page.relative_to(ROOT)}: {blocks} blocks")
+    # No page sees what another does, and a command line seldom keeps more than one core busy
+    with concurrent.futures.ThreadPoolExecutor(AT_A_TIME) as pool:
+        for page, (blocks, failure) in zip(pages, pool.map(run, pages)):
+            total, fine = total + blocks, fine and failure is None
+            if failure:
+                print(failure)
+            if blocks:
+                print(f"{page.relative_to(ROOT)}: {blocks} blocks")
     print(f"{total} blocks in {len(pages)} pages")
     sys.exit(0 if fine and total else 1)
 
