@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -30,22 +31,26 @@ class CardTest {
     private static final List<String> MODELS = List.of("lung-activation", "lung-enrollment");
 
     @TempDir
+    static Path trained;
+
+    @TempDir
     Path folder;
 
     private Path project;
     private Terminal terminal;
 
     @BeforeAll
-    static void takeLongOnce() {
+    static void trainOnce() {
         Rounds.onFirstJdkOnly();
+        SampleProject.writeTo(trained);
+        new Terminal(trained).type("train", "lung", "ACTIVATION", "ENROLLMENT").exits(0);
     }
 
     @BeforeEach
-    void train() {
+    void copy() throws IOException {
         project = folder.resolve("project");
-        SampleProject.writeTo(project);
-        terminal = new Terminal(project);
-        terminal.type("train", "lung", "ACTIVATION", "ENROLLMENT").exits(0);
+        Folders.copy(trained, project);
+        terminal = Terminal.later(project, Map.of());
     }
 
     @Test
@@ -64,7 +69,7 @@ class CardTest {
         } finally {
             Locale.setDefault(language);
         }
-        assertThat(first).doesNotContain(folder.toString()).doesNotContain(System.getProperty("user.name") + "/");
+        assertThat(first).doesNotContain(folder.toString(), trained.toString(), System.getProperty("user.name") + "/");
     }
 
     @Test

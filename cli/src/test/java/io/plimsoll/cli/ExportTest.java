@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,18 +25,27 @@ class ExportTest {
     private static final String MODEL = "lung-enrollment";
 
     @TempDir
+    static Path trained;
+
+    @TempDir
     Path folder;
 
     private Path project;
     private Terminal terminal;
     private JsonNode run;
 
+    @BeforeAll
+    static void train() {
+        SampleProject.writeTo(trained);
+        new Terminal(trained).type("train", "lung", "ENROLLMENT").exits(0);
+    }
+
     @BeforeEach
-    void train() {
+    void copy() throws IOException {
         project = folder.resolve("project");
-        SampleProject.writeTo(project);
-        terminal = new Terminal(project);
-        run = terminal.type("train", "lung", "ENROLLMENT", "--json").exits(0).json();
+        Folders.copy(trained, project);
+        terminal = Terminal.later(project, Map.of());
+        run = terminal.newestRun();
     }
 
     @Test

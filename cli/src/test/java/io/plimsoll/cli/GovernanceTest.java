@@ -22,6 +22,11 @@ class GovernanceTest {
     /** Nearly the same model, which its guardrail lets pass by its estimate. */
     private static final String SIMILAR = "models.ACTIVATION.settings.trees=300";
 
+    private static final Map<String, String> ADA = Map.of("PLIMSOLL_ACTOR", "ada");
+
+    @TempDir
+    static Path trained;
+
     @TempDir
     Path project;
 
@@ -29,20 +34,22 @@ class GovernanceTest {
     private Terminal grace;
 
     @BeforeAll
-    static void takeLongOnce() {
+    static void trainOnce() {
         Rounds.onFirstJdkOnly();
+        SampleProject.writeTo(trained);
+        new Terminal(trained, ADA).type("train", "lung").exits(0);
     }
 
     @BeforeEach
     void makeAProject() {
         SampleProject.writeTo(project);
-        ada = new Terminal(project, Map.of("PLIMSOLL_ACTOR", "ada"));
-        grace = new Terminal(project, Map.of("PLIMSOLL_ACTOR", "grace"));
+        ada = Terminal.later(project, ADA);
+        grace = Terminal.later(project, Map.of("PLIMSOLL_ACTOR", "grace"));
     }
 
     @Test
-    void aFormerChampionIsBroughtBackAndTheOtherPromotedAgain() {
-        ada.type("train", "lung").exits(0);
+    void aFormerChampionIsBroughtBackAndTheOtherPromotedAgain() throws IOException {
+        startFromAChampion();
         assertThat(grace.type("models", "rollback", MODEL, WHY, "no").exits(2).err())
                 .startsWith("error[NO_CHAMPION]: lung-activation has no former champion to go back to");
         ada.type("train", "lung", "--set", SIMILAR).exits(0);
@@ -69,8 +76,8 @@ class GovernanceTest {
     }
 
     @Test
-    void onlyWhatPassesAgainIsPromoted() {
-        ada.type("train", "lung").exits(0);
+    void onlyWhatPassesAgainIsPromoted() throws IOException {
+        startFromAChampion();
         String run = refusedRun();
         grace.type("models", "register", run, "--override", WHY, "urgent").exits(0);
         grace.type("models", "rollback", MODEL, WHY, "not so urgent").exits(0);
@@ -97,9 +104,9 @@ class GovernanceTest {
     }
 
     @Test
-    void aVerdictIsOverriddenOnlyInSoManyWords() {
-        String registered =
-                ada.type("train", "lung", "--json").exits(0).json().get("run").asText();
+    void aVerdictIsOverriddenOnlyInSoManyWords() throws IOException {
+        startFromAChampion();
+        String registered = ada.newestRun().get("run").asText();
         String run = refusedRun();
 
         assertThat(grace.type("models", "register", run, WHY, "urgent").exits(2).err())
@@ -161,8 +168,8 @@ class GovernanceTest {
     }
 
     @Test
-    void otherAliasesPointWherePeopleWantAndArchivedVersionsHaveNone() {
-        ada.type("train", "lung").exits(0);
+    void otherAliasesPointWherePeopleWantAndArchivedVersionsHaveNone() throws IOException {
+        startFromAChampion();
         ada.type("train", "lung", "--set", SIMILAR).exits(0);
 
         assertThat(grace.type("models", "promote", MODEL + "@1", "--alias", "challenger", WHY, "shadow")
@@ -191,7 +198,7 @@ class GovernanceTest {
 
     @Test
     void erasedRowsAreGoneAndDoNotComeBack() throws IOException {
-        ada.type("train", "lung").exits(0);
+        startFromAChampion();
         String run = ada.type("runs", "list", "--json").json().at("/runs/0/run").asText();
         Path evidence = project.resolve(".plimsoll/runs/" + run + "/07-evaluate");
         assertThat(evidence.resolve("holdout.csv")).exists();
@@ -212,7 +219,7 @@ class GovernanceTest {
 
     @Test
     void theLogIsExportedAndVerifiedElsewhere() throws IOException {
-        ada.type("train", "lung").exits(0);
+        startFromAChampion();
         ada.type("audit", "export", "-o", "audit.jsonl").exits(0);
         assertThat(ada.type("audit", "export", "-o", "audit.jsonl").exits(2).err())
                 .startsWith("error[ALREADY_EXISTS]");
@@ -239,8 +246,8 @@ class GovernanceTest {
     }
 
     @Test
-    void aBackupComesBackAsAWorkspace() {
-        ada.type("train", "lung").exits(0);
+    void aBackupComesBackAsAWorkspace() throws IOException {
+        startFromAChampion();
         ada.type("backup", "backup").exits(0);
 
         ada.type("-w", "again", "restore", "backup").exits(0);
@@ -254,6 +261,11 @@ class GovernanceTest {
                         .asBoolean())
                 .isTrue();
         assertThat(ada.type("gc", "--json").exits(0).json().get("contents")).isEmpty();
+    }
+
+    /** As if ada had trained the first model just now. */
+    private void startFromAChampion() throws IOException {
+        Folders.copy(trained.resolve(".plimsoll"), project.resolve(".plimsoll"));
     }
 
     /** Trains a model that its guardrail refuses. */

@@ -23,24 +23,26 @@ class ImportTest {
     private static final String MODEL = "lung-activation";
 
     @TempDir
+    static Path elsewhere;
+
+    @TempDir
     Path folder;
 
     private Path archive;
     private Terminal here;
 
     @BeforeAll
-    static void takeLongOnce() {
+    static void exportElsewhere() {
         Rounds.onFirstJdkOnly();
-    }
-
-    @BeforeEach
-    void exportElsewhere() {
-        Path elsewhere = folder.resolve("elsewhere");
         SampleProject.writeTo(elsewhere);
         Terminal there = new Terminal(elsewhere);
         there.type("train", "lung").exits(0);
         there.type("models", "export", MODEL).exits(0);
-        archive = elsewhere.resolve(MODEL + "-1.zip");
+    }
+
+    @BeforeEach
+    void makeAProject() throws IOException {
+        archive = Files.copy(elsewhere.resolve(MODEL + "-1.zip"), folder.resolve(MODEL + "-1.zip"));
         Path project = folder.resolve("here");
         SampleProject.writeTo(project);
         here = new Terminal(project);

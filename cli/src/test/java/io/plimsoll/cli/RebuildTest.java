@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,21 +27,31 @@ class RebuildTest {
     private static final String VERSION = "lung-activation@1";
 
     @TempDir
+    static Path origin;
+
+    @TempDir
     Path folder;
 
     private Path project;
     private Terminal terminal;
     private JsonNode trained;
 
+    /** Where it was trained nothing is left. */
+    @BeforeAll
+    static void train() throws IOException {
+        Path here = origin.resolve("here");
+        SampleProject.writeTo(here);
+        Path table = Files.exists(REAL) ? REAL : here.resolve("data/lung_sites.csv");
+        new Terminal(here).type("train", "lung", "--data", "sites=" + table).exits(0);
+        Files.move(here, origin.resolve("trained"));
+    }
+
     @BeforeEach
-    void train() throws IOException {
-        project = Files.createDirectory(folder.resolve("project"));
-        SampleProject.writeTo(project);
+    void copy() throws IOException {
+        project = folder.resolve("project");
+        Folders.copy(origin.resolve("trained"), project);
         terminal = new Terminal(project);
-        Path table = Files.exists(REAL) ? REAL : project.resolve("data/lung_sites.csv");
-        trained = terminal.type("train", "lung", "--json", "--data", "sites=" + table)
-                .exits(0)
-                .json();
+        trained = terminal.newestRun();
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.cli.sample.SampleProject;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,15 +18,23 @@ class RetireTest {
     private static final String REASON = "sites are counted otherwise since März";
 
     @TempDir
+    static Path trained;
+
+    @TempDir
     Path project;
 
     private Terminal terminal;
 
+    @BeforeAll
+    static void registerAChampion() {
+        SampleProject.writeTo(trained);
+        new Terminal(trained).type("train", "lung").exits(0);
+    }
+
     @BeforeEach
-    void registerAChampion() {
-        SampleProject.writeTo(project);
-        terminal = new Terminal(project);
-        terminal.type("train", "lung").exits(0);
+    void copy() throws IOException {
+        Folders.copy(trained, project);
+        terminal = Terminal.later(project, Map.of());
     }
 
     @Test

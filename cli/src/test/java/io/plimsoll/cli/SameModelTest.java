@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,9 @@ class SameModelTest {
     private static final Path REAL =
             Path.of("../../shared/data/lung_sites.csv").toAbsolutePath().normalize();
     private static final int PARTS = 7;
+
+    @TempDir
+    static Path original;
 
     @TempDir
     Path project;
@@ -42,13 +46,18 @@ class SameModelTest {
         }
     }
 
+    @BeforeAll
+    static void train() {
+        SampleProject.writeTo(original);
+        Path table = Files.exists(REAL) ? REAL : original.resolve("data/lung_sites.csv");
+        new Terminal(original).type("train", "lung", "--data", "sites=" + table).exits(0);
+    }
+
     @BeforeEach
-    void train() {
-        SampleProject.writeTo(project);
+    void copy() throws IOException {
+        Folders.copy(original, project);
         table = Files.exists(REAL) ? REAL : project.resolve("data/lung_sites.csv");
-        expected = Trained.of(new Terminal(project)
-                .type("--json", "train", "lung", "--data", "sites=" + table)
-                .json());
+        expected = Trained.of(new Terminal(project).newestRun());
         assertThat(expected.model()).hasSize(64);
     }
 

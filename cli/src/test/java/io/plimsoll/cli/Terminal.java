@@ -21,15 +21,25 @@ import java.util.SplittableRandom;
 final class Terminal {
     private final Path directory;
     private final Map<String, String> environment;
-    private final SplittableRandom random = new SplittableRandom(7);
+    private final SplittableRandom random;
 
     Terminal(Path directory) {
         this(directory, Map.of());
     }
 
     Terminal(Path directory, Map<String, String> environment) {
+        this(directory, environment, 7);
+    }
+
+    private Terminal(Path directory, Map<String, String> environment, long seed) {
         this.directory = directory;
         this.environment = environment;
+        this.random = new SplittableRandom(seed);
+    }
+
+    /** For a project in which a terminal has been used already: another one gives its runs other names. */
+    static Terminal later(Path directory, Map<String, String> environment) {
+        return new Terminal(directory, environment, 8);
     }
 
     /** What a command line came to. */
@@ -46,6 +56,13 @@ final class Terminal {
             assertThat(exit).as("exit code; err: %s", err).isEqualTo(expected);
             return this;
         }
+    }
+
+    /** The report of the newest run. */
+    JsonNode newestRun() {
+        String id =
+                type("--json", "runs", "list").exits(0).json().at("/runs/0/run").asText();
+        return type("--json", "runs", "show", id).exits(0).json().get("report");
     }
 
     Answer type(String... arguments) {
