@@ -1,13 +1,17 @@
 package io.plimsoll.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plimsoll.artifact.Explainer;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.artifact.Tolerance;
 import io.plimsoll.config.ConfigLoader;
 import io.plimsoll.data.Batch;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.metric.Task;
 import io.plimsoll.train.Examples;
 import io.plimsoll.train.FittedModel;
@@ -45,6 +49,11 @@ public abstract class TrainerContract<S extends Record> {
     /** More to try, in YAML, by the task that it is for. */
     protected Map<Task, List<String>> furtherSettings() {
         return Map.of();
+    }
+
+    /** Whether the loader knows how models of this trainer add up; those of plugins are not explained. */
+    protected boolean isExplained() {
+        return false;
     }
 
     @Test
@@ -110,6 +119,27 @@ public abstract class TrainerContract<S extends Record> {
                 }
             }
             return different;
+        });
+    }
+
+    /** For every row, base and contributions make the prediction; or the model is refused to be explained at all. */
+    @Test
+    void itsContributionsAddUpToItsPredictions() {
+        everyCase((task, settings) -> {
+            ModelFiles files = files(task, settings, 1);
+            if (!isExplained()) {
+                assertThatThrownBy(() -> loader().explainer(files))
+                        .isInstanceOfSatisfying(
+                                PlimsollException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_EXPLAINABLE));
+                return List.of();
+            }
+            Batch batch = RandomTable.rows(ROWS, SEED + 1);
+            try (Explainer explainer = loader().explainer(files)) {
+                Tolerance tolerance = Tolerance.around(predictions(files, batch));
+                int off = tolerance.disagreements(explainer.explain(batch).uncalibrated());
+                return off == 0 ? List.of() : List.of("contributions to " + off + " rows do not add up");
+            }
         });
     }
 

@@ -35,6 +35,11 @@ public final class OnnxFile {
         }
     }
 
+    /** What the file says. */
+    ModelProto model() {
+        return model;
+    }
+
     /** Whether no tensor asks for another file, which a runtime would look for in whatever folder it happens to be in. */
     public boolean isSelfContained() {
         return isSelfContained(model.getGraph())

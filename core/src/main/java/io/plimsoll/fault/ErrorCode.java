@@ -31,6 +31,8 @@ public enum ErrorCode {
     ALREADY_EXISTS(Blame.INPUT),
     /** A version of which the workspace does not remember how it was made. */
     NOT_REBUILDABLE(Blame.INPUT),
+    /** A model of which nobody knows how it adds up: a plugin's, or one whose own file does not belong to its graph. */
+    NOT_EXPLAINABLE(Blame.INPUT),
     /** A setting that a command line may never change: guardrail, split, key, group, target, filter, promotion. */
     PROTECTED_SETTING(Blame.INPUT),
     /** A config file that cannot be read as YAML 1.2 at all. */

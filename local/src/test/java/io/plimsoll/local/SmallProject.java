@@ -18,6 +18,7 @@ import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.train.GradientBoostedTreesSettings;
+import io.plimsoll.train.LinearSettings;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
@@ -37,6 +38,9 @@ final class SmallProject {
     static final String MODEL = "lung-dose";
 
     static final Build BUILD = new Build("0.1.0", "unknown", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
+
+    private static final Map<String, Class<? extends Record>> SETTINGS =
+            Map.of("gradient-boosted-trees", GradientBoostedTreesSettings.class, "linear", LinearSettings.class);
 
     private static final String BASE = """
             indication: lung
@@ -114,8 +118,7 @@ final class SmallProject {
     TrainingPlan plan(String csv, String yaml, StepName until, int threads) {
         try {
             Path file = Files.writeString(dir.resolve("sites.csv"), csv);
-            IndicationConfig config =
-                    new ConfigLoader(Map.of("gradient-boosted-trees", GradientBoostedTreesSettings.class)).stored(yaml);
+            IndicationConfig config = new ConfigLoader(SETTINGS).stored(yaml);
             return new TrainingPlan(
                     config,
                     config.defaultModel(),

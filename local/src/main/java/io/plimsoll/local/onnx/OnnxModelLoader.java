@@ -4,16 +4,19 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.plimsoll.artifact.Canaries;
 import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.Explainer;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelFolder;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.OnnxFile;
+import io.plimsoll.artifact.OpenedGraph;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.local.explain.Attribution;
 
-/** Loads models into ONNX Runtime. Many rows are spread over threads in pieces, which changes nothing. */
+/** Loads models into ONNX Runtime, and explains those of our own trainers. Many rows are spread over threads in pieces, which changes nothing. */
 public final class OnnxModelLoader implements ModelLoader {
     private final int threads;
 
@@ -43,6 +46,41 @@ public final class OnnxModelLoader implements ModelLoader {
         }
     }
 
+    @Override
+    public Explainer explainer(ModelFiles files) {
+        Contract contract;
+        try (Predictor sound = load(files)) {
+            contract = sound.contract();
+        }
+        try {
+            return explainer(contract, files, NativeFiles.attribution(files, contract));
+        } catch (OrtException | IllegalArgumentException e) {
+            throw new PlimsollException(
+                    new Fault(
+                            ErrorCode.NOT_EXPLAINABLE,
+                            "its graph or its file in native/ is not of the kind that this version explains",
+                            "model " + contract.model(),
+                            "Score without explanations, or train the model again with this version."),
+                    e);
+        }
+    }
+
+    private Explainer explainer(Contract contract, ModelFiles files, Attribution attribution) throws OrtException {
+        long numbers = contract.inputs().stream()
+                .filter(input -> input.kind() == Contract.Kind.NUMBER)
+                .count();
+        OnnxFile file =
+                OnnxFile.read(OnnxFile.read(files.file(ModelFolder.GRAPH)).forJava());
+        OpenedGraph graph = OpenedGraph.of(file, (int) numbers);
+        BatchSession session = new BatchSession(contract, Sessions.open(graph.bytes()), threads);
+        try {
+            return OnnxExplainer.of(session, graph.parts(), attribution);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
     private Predictor open(Contract contract, ModelFiles files) {
         try {
             OnnxFile file = OnnxFile.read(files.file(ModelFolder.GRAPH));
@@ -54,7 +92,7 @@ public final class OnnxModelLoader implements ModelLoader {
                 session.close();
                 throw new IllegalArgumentException("a graph with other inputs or outputs than its contract");
             }
-            return new OnnxPredictor(contract, session, threads);
+            return new OnnxPredictor(new BatchSession(contract, session, threads));
         } catch (OrtException | IllegalArgumentException e) {
             throw new PlimsollException(
                     new Fault(

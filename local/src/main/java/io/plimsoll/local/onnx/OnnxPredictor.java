@@ -1,157 +1,46 @@
 package io.plimsoll.local.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.Predictions;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.Fault;
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.metric.Bounds;
 import java.nio.FloatBuffer;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** A graph in ONNX Runtime. Rows go through it in pieces of bounded size, so that memory does not grow with the batch. */
+/** Predictions, and the ends around them, as a graph gives them. */
 final class OnnxPredictor implements Predictor {
-    /** Rows that pass the graph at once: enough to make its fixed cost small, few enough to spread a batch over threads. */
-    private static final int PIECE = 1024;
+    private final BatchSession session;
 
-    private final Contract contract;
-    private final OrtSession session;
-    private final int threads;
-    private final List<String> names;
-    private final UnseenCategories unseen;
-
-    /** Read by those who predict, written by the one who closes: a session must not go while it computes. */
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-
-    private boolean closed;
-
-    OnnxPredictor(Contract contract, OrtSession session, int threads) {
-        this.contract = contract;
+    OnnxPredictor(BatchSession session) {
         this.session = session;
-        this.threads = threads;
-        this.names = List.copyOf(session.getInputNames());
-        this.unseen = new UnseenCategories(contract.inputs());
     }
 
     @Override
     public Contract contract() {
-        return contract;
+        return session.contract();
     }
 
     @Override
     public Predictions predictions(Batch batch) {
-        unseen.refuse(batch);
-        double[][] predictions = new double[contract.outputs().size()][batch.rows()];
-        int pieces = (batch.rows() + PIECE - 1) / PIECE;
-        lock.readLock().lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException("the model has been closed");
-            }
-            int lanes = Math.min(threads, pieces);
-            if (lanes <= 1) {
-                lane(batch, predictions, 0, 1);
-            } else {
-                IntStream.range(0, lanes).parallel().forEach(lane -> lane(batch, predictions, lane, lanes));
-            }
-        } finally {
-            lock.readLock().unlock();
-        }
+        double[][] predictions = new double[contract().outputs().size()][batch.rows()];
+        session.run(batch, (result, from, rows) -> take(result, predictions, from, rows));
         Bounds bounds = predictions.length == 1 ? null : new Bounds(predictions[1], predictions[2]);
         return new Predictions(predictions[0], bounds);
     }
 
     @Override
     public void close() {
-        lock.writeLock().lock();
-        try {
-            if (!closed) {
-                closed = true;
-                session.close();
+        session.close();
+    }
+
+    private static void take(OrtSession.Result result, double[][] predictions, int from, int rows) {
+        for (int output = 0; output < predictions.length; output++) {
+            FloatBuffer values = ((OnnxTensor) result.get(output)).getFloatBuffer();
+            for (int i = 0; i < rows; i++) {
+                predictions[output][from + i] = values.get(i);
             }
-        } catch (OrtException e) {
-            throw failed("could not close the model", e);
-        } finally {
-            lock.writeLock().unlock();
         }
-    }
-
-    /** Every so-many-th piece of a batch. */
-    private void lane(Batch batch, double[][] predictions, int first, int step) {
-        for (long from = (long) first * PIECE; from < batch.rows(); from += (long) step * PIECE) {
-            piece(batch, predictions, (int) from, (int) Math.min(PIECE, batch.rows() - from));
-        }
-    }
-
-    private void piece(Batch batch, double[][] predictions, int from, int rows) {
-        Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
-        try {
-            int number = 0;
-            int text = 0;
-            for (int i = 0; i < names.size(); i++) {
-                boolean isNumber = contract.inputs().get(i).kind() == Contract.Kind.NUMBER;
-                tensors.put(
-                        names.get(i),
-                        isNumber
-                                ? tensor(batch.numbers().get(number++), from, rows)
-                                : tensor(batch.texts().get(text++), from, rows));
-            }
-            try (OrtSession.Result result = session.run(tensors)) {
-                for (int output = 0; output < predictions.length; output++) {
-                    FloatBuffer values = ((OnnxTensor) result.get(output)).getFloatBuffer();
-                    for (int i = 0; i < rows; i++) {
-                        predictions[output][from + i] = values.get(i);
-                    }
-                }
-            }
-        } catch (OrtException e) {
-            throw failed("could not predict for " + rows + " rows", e);
-        } finally {
-            tensors.values().forEach(OnnxTensor::close);
-        }
-    }
-
-    private OnnxTensor tensor(double[] values, int from, int rows) throws OrtException {
-        float[] column = new float[rows];
-        for (int i = 0; i < rows; i++) {
-            column[i] = (float) values[from + i];
-        }
-        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(column), shape(rows));
-    }
-
-    /** A null in a string tensor would end the process. */
-    private OnnxTensor tensor(@Nullable String[] values, int from, int rows) throws OrtException {
-        String[] column = new String[rows];
-        for (int i = 0; i < rows; i++) {
-            String value = values[from + i];
-            column[i] = value == null ? "" : value;
-        }
-        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), column, shape(rows));
-    }
-
-    private long[] shape(int rows) {
-        return names.size() == 1 ? new long[] {rows, 1} : new long[] {rows};
-    }
-
-    private PlimsollException failed(String what, OrtException cause) {
-        return new PlimsollException(
-                new Fault(
-                        ErrorCode.INTERNAL,
-                        "ONNX Runtime " + what,
-                        "model " + contract.model(),
-                        "Run again with --debug and report what it shows."),
-                cause);
     }
 }

@@ -106,6 +106,7 @@ final class UbjReader {
 
     private List<@Nullable Object> list(Header header) {
         List<@Nullable Object> list = new ArrayList<>();
+        requireRoom(header.count);
         for (int i = 0; header.hasNext(i, ']'); i++) {
             list.add(value(header.type == NO_TYPE ? marker() : header.type));
         }
@@ -116,6 +117,7 @@ final class UbjReader {
         descend();
         Header header = header();
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        requireRoom(header.count);
         for (int i = 0; header.hasNext(i, '}'); i++) {
             String key = text();
             object.put(key, value(header.type == NO_TYPE ? marker() : header.type));

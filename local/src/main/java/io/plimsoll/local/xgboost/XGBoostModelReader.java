@@ -3,6 +3,7 @@ package io.plimsoll.local.xgboost;
 import io.plimsoll.artifact.Link;
 import io.plimsoll.artifact.Tree;
 import io.plimsoll.artifact.TreeEnsemble;
+import io.plimsoll.local.explain.CoveredTrees;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,32 +12,46 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads XGBoost's own model file.
+ * Reads XGBoost's own model file, without XGBoost: whatever its bytes are, they end in trees or in an exception.
  *
  * <p>Three things that its documentation leaves to be found: {@code base_score} is a text in the unit of the prediction, with brackets since
  * 3.1; the value of a leaf stands where a split has its threshold; pruned nodes stay in the arrays, out of reach.
  *
  * <p><b>Source</b>: XGBoost 3.1, "Introduction to Model IO" and its JSON schema.
  */
-final class XGBoostModelReader {
+public final class XGBoostModelReader {
     private static final int NO_CHILD = -1;
 
     private XGBoostModelReader() {}
 
     /** @throws IllegalArgumentException if the bytes are not a tree model with one output and splits by number */
     static TreeEnsemble read(byte[] ubj) {
+        return readCovered(ubj).ensemble();
+    }
+
+    /**
+     * The same with how much of the training rows came to each node, by the sum of second derivatives that XGBoost keeps of them.
+     *
+     * @throws IllegalArgumentException as for {@link #read}
+     */
+    public static CoveredTrees readCovered(byte[] ubj) {
         Fields learner = new Fields(UbjReader.read(ubj)).child("learner");
         Fields booster = learner.child("gradient_booster");
         if (!booster.text("name").equals("gbtree")) {
             throw new IllegalArgumentException("a booster of another kind than gbtree");
         }
+        Fields parameters = learner.child("learner_model_param");
         Link link = link(learner.child("objective").text("name"));
-        float base = margin(learner.child("learner_model_param").text("base_score"), link);
         List<Tree> trees = new ArrayList<>();
-        for (Fields tree : booster.child("model").children("trees")) {
-            trees.add(tree(tree));
+        List<double[]> covers = new ArrayList<>();
+        for (Fields fields : booster.child("model").children("trees")) {
+            Columns columns = new Columns(fields);
+            List<Integer> order = columns.reachable();
+            trees.add(tree(columns, order));
+            covers.add(order.stream().mapToDouble(node -> columns.cover[node]).toArray());
         }
-        return new TreeEnsemble(trees, base, link);
+        TreeEnsemble ensemble = new TreeEnsemble(trees, margin(parameters.text("base_score"), link), link);
+        return new CoveredTrees(ensemble, covers, Integer.parseInt(parameters.text("num_feature")));
     }
 
     private static Link link(String objective) {
@@ -49,7 +64,7 @@ final class XGBoostModelReader {
     }
 
     private static float margin(String baseScore, Link link) {
-        String number = baseScore.startsWith("[") ? baseScore.substring(1, baseScore.length() - 1) : baseScore;
+        String number = baseScore.replaceAll("[\\[\\]]", "");
         float score = Float.parseFloat(number);
         return switch (link) {
             case LOGISTIC -> (float) -Math.log(1.0 / score - 1.0);
@@ -59,9 +74,7 @@ final class XGBoostModelReader {
     }
 
     /** Renumbers the nodes in reach, breadth first, so that children follow their parents. */
-    private static Tree tree(Fields fields) {
-        Columns columns = new Columns(fields);
-        List<Integer> order = columns.reachable();
+    private static Tree tree(Columns columns, List<Integer> order) {
         int[] position = new int[columns.left.length];
         for (int i = 0; i < order.size(); i++) {
             position[order.get(i)] = i;
@@ -86,6 +99,7 @@ final class XGBoostModelReader {
         private final double[] feature;
         private final double[] number;
         private final double[] missingLeft;
+        private final double[] cover;
 
         private Columns(Fields tree) {
             this.left = tree.numbers("left_children");
@@ -93,13 +107,16 @@ final class XGBoostModelReader {
             this.feature = tree.numbers("split_indices");
             this.number = tree.numbers("split_conditions");
             this.missingLeft = tree.numbers("default_left");
+            this.cover = tree.numbers("sum_hessian");
             for (double type : tree.numbers("split_type")) {
                 if (type != 0) {
                     throw new IllegalArgumentException("a split by category");
                 }
             }
-            if (left.length != right.length || left.length != number.length || left.length != missingLeft.length) {
-                throw new IllegalArgumentException("a tree whose arrays differ in length");
+            for (double[] other : List.of(right, feature, number, missingLeft, cover)) {
+                if (other.length != left.length) {
+                    throw new IllegalArgumentException("a tree whose arrays differ in length");
+                }
             }
         }
 
@@ -112,6 +129,9 @@ final class XGBoostModelReader {
             Deque<Integer> waiting = new ArrayDeque<>(List.of(0));
             while (!waiting.isEmpty()) {
                 int node = waiting.remove();
+                if (node < 0 || node >= left.length) {
+                    throw new IllegalArgumentException("a tree that leads out of itself");
+                }
                 order.add(node);
                 if (!isLeaf(node)) {
                     waiting.add((int) left[node]);

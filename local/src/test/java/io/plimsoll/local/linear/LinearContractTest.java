@@ -21,6 +21,11 @@ final class LinearContractTest extends TrainerContract<LinearSettings> {
     }
 
     @Override
+    protected boolean isExplained() {
+        return true;
+    }
+
+    @Override
     protected Map<Task, List<String>> furtherSettings() {
         return Map.of(
                 Task.CLASSIFICATION,

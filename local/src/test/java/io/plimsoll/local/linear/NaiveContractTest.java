@@ -21,6 +21,11 @@ final class NaiveContractTest extends TrainerContract<NaiveSettings> {
     }
 
     @Override
+    protected boolean isExplained() {
+        return true;
+    }
+
+    @Override
     protected Map<Task, List<String>> furtherSettings() {
         return Map.of(Task.REGRESSION, List.of("{typical: mean}"));
     }

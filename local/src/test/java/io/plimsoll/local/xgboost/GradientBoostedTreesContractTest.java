@@ -21,6 +21,11 @@ final class GradientBoostedTreesContractTest extends TrainerContract<GradientBoo
     }
 
     @Override
+    protected boolean isExplained() {
+        return true;
+    }
+
+    @Override
     protected String usualSettings() {
         return "{trees: 60}";
     }

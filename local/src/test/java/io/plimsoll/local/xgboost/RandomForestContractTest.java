@@ -21,6 +21,11 @@ final class RandomForestContractTest extends TrainerContract<RandomForestSetting
     }
 
     @Override
+    protected boolean isExplained() {
+        return true;
+    }
+
+    @Override
     protected String usualSettings() {
         return "{trees: 30}";
     }
