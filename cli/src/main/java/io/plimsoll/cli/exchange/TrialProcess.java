@@ -2,8 +2,8 @@ package io.plimsoll.cli.exchange;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
-import io.plimsoll.artifact.Predictor;
 import io.plimsoll.canonical.Sha256;
+import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.local.onnx.OnnxModelLoader;
@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The program of a process that a model from elsewhere is tried in: it loads the folder as scoring would, canaries included, and ends. Whatever the
- * graph does to the library that reads it happens here, where there is nothing to harm.
+ * The program of a process that a model from elsewhere is tried in: it loads the folder as scoring would and opens it to be explained, canaries included,
+ * and ends. Whatever the graph does to the library that reads it happens here, where there is nothing to harm.
  */
 public final class TrialProcess {
     /** It loads and predicts what it promises. */
@@ -38,14 +38,26 @@ public final class TrialProcess {
 
     private static int run(Path folder, ModelLoader loader) throws IOException {
         try {
-            Predictor loaded = loader.load(read(folder));
-            loaded.close();
+            ModelFiles files = read(folder);
+            loader.load(files).close();
+            explain(files, loader);
             return PASSED;
         } catch (PlimsollException e) {
             Fault first = e.faults().get(0);
             System.out.write(first.what().getBytes(StandardCharsets.UTF_8));
             System.out.flush();
             return TURNED_AWAY;
+        }
+    }
+
+    /** A model that cannot be explained is as welcome as any other. */
+    private static void explain(ModelFiles files, ModelLoader loader) {
+        try {
+            loader.explainer(files).close();
+        } catch (PlimsollException e) {
+            if (e.code() != ErrorCode.NOT_EXPLAINABLE) {
+                throw e;
+            }
         }
     }
 
