@@ -1,6 +1,7 @@
 package io.plimsoll.pipeline;
 
 import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.Explainer;
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.engine.Engine;
@@ -10,6 +11,7 @@ import io.plimsoll.read.ReadStep;
 import io.plimsoll.score.ContractStep;
 import io.plimsoll.score.DeliverStep;
 import io.plimsoll.score.Delivered;
+import io.plimsoll.score.OpenModel;
 import io.plimsoll.score.PredictStep;
 import io.plimsoll.score.ScoredSources;
 import io.plimsoll.score.SelectStep;
@@ -36,6 +38,10 @@ final class ScoringPipeline {
         ModelFiles model = workspace.artifacts().model(plan.version().sha256());
         EngineLimits oneThread = new EngineLimits(1, plan.limits().memory());
         Predictor predictor = run.closeAtEnd(engine.loader(oneThread).load(model));
+        Explainer explainer = plan.reasons() == 0
+                ? null
+                : run.closeAtEnd(engine.loader(oneThread).explainer(model));
+        OpenModel open = new OpenModel(predictor, explainer, plan.version().reference());
         Contract contract = predictor.contract();
         Path scratch = workspace.artifacts().scratch();
         ScoredSources sources = new ScoredSources(contract, model, plan.keep(), plan.targets());
@@ -43,18 +49,17 @@ final class ScoringPipeline {
         return (Delivered) Passage.begin(sources.specs(plan.sources(), scratch), StepName.DELIVER, run)
                 .then(new ReadStep(engine.streams(scratch, plan.limits())))
                 .then(new SelectStep(contract, sources))
-                .then(new ContractStep(contract, plan.keep(), plan.prefix()))
-                .then(predict(predictor, writer, scratch))
+                .then(new ContractStep(contract, plan.keep(), plan.additions()))
+                .then(predict(open, writer, scratch))
                 .then(new DeliverStep(contract.query(), plan.delivery(), writer, workspace.artifacts()))
                 .last()
                 .orElseThrow();
     }
 
-    private PredictStep predict(Predictor predictor, TableWriter writer, Path scratch) {
+    private PredictStep predict(OpenModel model, TableWriter writer, Path scratch) {
         Predecessor trained = new ChampionData(engine, workspace, scratch).of(plan.version(), "", plan.limits());
         return new PredictStep(
-                predictor,
-                plan.version().reference(),
+                model,
                 new PredictStep.Trained(trained, plan.model().data().drift()),
                 new PredictStep.Lanes(writer, plan.limits().threads(), scratch));
     }

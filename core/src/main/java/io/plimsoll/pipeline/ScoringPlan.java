@@ -4,6 +4,7 @@ import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.read.SourceSpec;
+import io.plimsoll.score.Additions;
 import io.plimsoll.score.Delivery;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config as it is now: of it come what is kept and the limits of drift; everything else is as the version has it
  * @param sources the rows to score and what is joined to them, by the name of the source
+ * @param reasons how many of the strongest contributions are told of each row; 0 for none
  * @param delivery null where the scores go into one file with those of other model types
  * @param actor who submits the run
  */
@@ -25,6 +27,7 @@ public record ScoringPlan(
         String modelType,
         ModelVersion version,
         Map<String, SourceSpec> sources,
+        int reasons,
         @Nullable Delivery delivery,
         String actor,
         EngineLimits limits) {
@@ -45,8 +48,8 @@ public record ScoringPlan(
         return config.models().values().stream().map(ModelConfig::target).toList();
     }
 
-    /** What goes before the names of the columns that are added: nothing, or the model type where there are others. */
-    String prefix() {
-        return delivery == null ? modelType.toLowerCase(Locale.ROOT) + "_" : "";
+    /** Where there are other model types, the names of what is added begin with this one. */
+    Additions additions() {
+        return new Additions(delivery == null ? modelType.toLowerCase(Locale.ROOT) + "_" : "", reasons);
     }
 }

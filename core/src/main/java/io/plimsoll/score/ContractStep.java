@@ -20,16 +20,15 @@ import java.util.Set;
 public final class ContractStep implements Step<NewRows, ReadyRows> {
     private final Contract contract;
     private final List<String> keep;
-    private final String prefix;
+    private final Additions additions;
 
     /**
      * @param keep columns that go with the predictions
-     * @param prefix of the columns that are added
      */
-    public ContractStep(Contract contract, List<String> keep, String prefix) {
+    public ContractStep(Contract contract, List<String> keep, Additions additions) {
         this.contract = contract;
         this.keep = List.copyOf(keep);
-        this.prefix = prefix;
+        this.additions = additions;
     }
 
     @Override
@@ -53,13 +52,15 @@ public final class ContractStep implements Step<NewRows, ReadyRows> {
         for (String name : kept) {
             column(name, columns).ifPresentOrElse(found::add, () -> faults.add(missing(name, columns)));
         }
-        OutputLayout.added(contract, prefix).stream().filter(kept::contains).forEach(name -> faults.add(taken(name)));
+        OutputLayout.added(contract, additions).stream()
+                .filter(kept::contains)
+                .forEach(name -> faults.add(taken(name)));
         if (!faults.isEmpty()) {
             throw new PlimsollException(faults);
         }
         return new ReadyRows(
                 rows,
-                new OutputLayout(contract, found, prefix),
+                new OutputLayout(contract, found, additions),
                 contract.inputs().size());
     }
 

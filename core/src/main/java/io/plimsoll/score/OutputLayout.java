@@ -2,6 +2,7 @@ package io.plimsoll.score;
 
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.Contract.Kind;
+import io.plimsoll.artifact.Contributions;
 import io.plimsoll.artifact.Predictions;
 import io.plimsoll.data.Batch;
 import io.plimsoll.data.Column;
@@ -26,20 +27,22 @@ public final class OutputLayout {
     private final Contract contract;
     private final List<Column> kept;
     private final String prefix;
+    private final Reasons reasons;
 
     /**
      * @param kept columns of the modelling table, the key first unless it is named elsewhere
-     * @param prefix of the name of each column that is added; empty where the file is of one model type
      */
-    OutputLayout(Contract contract, List<Column> kept, String prefix) {
+    OutputLayout(Contract contract, List<Column> kept, Additions additions) {
         this.contract = contract;
         this.kept = List.copyOf(kept);
-        this.prefix = prefix;
+        this.prefix = additions.prefix();
+        this.reasons = new Reasons(contract, additions);
     }
 
     /** Names of the columns that are added to those that are kept, in their order. */
-    static List<String> added(Contract contract, String prefix) {
-        OutputLayout layout = new OutputLayout(contract, List.of(), prefix);
+    static List<String> added(Contract contract, Additions additions) {
+        OutputLayout layout = new OutputLayout(contract, List.of(), additions);
+        String prefix = additions.prefix();
         return Stream.concat(layout.said().stream().map(Column::name), Stream.of(prefix + VERSION, prefix + RUN))
                 .toList();
     }
@@ -79,6 +82,7 @@ public final class OutputLayout {
             said.add(new Column(prefix + interval.low(), ColumnType.NUMBER));
             said.add(new Column(prefix + interval.high(), ColumnType.NUMBER));
         }
+        said.addAll(reasons.columns());
         return said;
     }
 
@@ -98,7 +102,7 @@ public final class OutputLayout {
     }
 
     /** The rows as they are written. */
-    Batch arranged(Batch read, Predictions predictions) {
+    Batch arranged(Batch read, Predictions predictions, @Nullable Contributions contributions) {
         int numbers = (int) contract.inputs().stream()
                 .filter(input -> input.kind() == Kind.NUMBER)
                 .count();
@@ -121,6 +125,9 @@ public final class OutputLayout {
             Bounds bounds = Objects.requireNonNull(predictions.bounds());
             numbersOut.add(bounds.low());
             numbersOut.add(bounds.high());
+        }
+        if (contributions != null) {
+            reasons.add(contributions, numbersOut, textsOut);
         }
         return new Batch(read.rows(), numbersOut, textsOut);
     }

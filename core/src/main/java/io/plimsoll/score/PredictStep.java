@@ -1,6 +1,5 @@
 package io.plimsoll.score;
 
-import io.plimsoll.artifact.Predictor;
 import io.plimsoll.config.DriftConfig;
 import io.plimsoll.data.ColumnSummary;
 import io.plimsoll.data.Dataset;
@@ -21,8 +20,7 @@ import java.util.List;
 
 /** Takes rows through a model, and looks at what they hold meanwhile. */
 public final class PredictStep implements Step<ReadyRows, Scores> {
-    private final Predictor predictor;
-    private final String version;
+    private final OpenModel model;
     private final Trained trained;
     private final Lanes lanes;
 
@@ -37,10 +35,8 @@ public final class PredictStep implements Step<ReadyRows, Scores> {
      */
     public record Lanes(TableWriter writer, int threads, Path scratch) {}
 
-    /** @param version for people: {@code lung-activation@3} */
-    public PredictStep(Predictor predictor, String version, Trained trained, Lanes lanes) {
-        this.predictor = predictor;
-        this.version = version;
+    public PredictStep(OpenModel model, Trained trained, Lanes lanes) {
+        this.model = model;
         this.trained = trained;
         this.lanes = lanes;
     }
@@ -57,20 +53,19 @@ public final class PredictStep implements Step<ReadyRows, Scores> {
     @Override
     public Scores run(ReadyRows ready, RunContext run) {
         OutputLayout layout = ready.layout();
-        Passing passing =
-                new Passing(predictor.contract(), layout, trained.data().profile());
+        Passing passing = new Passing(model.contract(), layout, trained.data().profile());
         Path file = lanes.scratch().resolve("scores-" + run.runId() + ".parquet");
         Dataset rows = ready.rows().rows();
-        try (ScoreStream stream = new ScoreStream(rows, layout, predictor, passing, lanes.threads())) {
+        try (ScoreStream stream = new ScoreStream(rows, layout, model, passing, lanes.threads())) {
             TableWriter.Rows watched = watched(stream, passing, read(ready), run);
-            lanes.writer().write(file, layout.columns(), layout.constants(version, run.runId()), watched);
+            lanes.writer().write(file, layout.columns(), layout.constants(model.version(), run.runId()), watched);
         }
         check(passing, rows, layout.key());
         Drift drift = new ScoredDrift(trained.data(), trained.limits(), run::warn).of(passing);
         List<InputCount> inputs = passing.inputs().stream()
                 .map(input -> new InputCount(input.input().column(), input.missing(), input.unseen()))
                 .toList();
-        return new Scores(ready, predictor.contract().model(), file, passing.rows(), read(ready), inputs, drift);
+        return new Scores(ready, model.contract().model(), file, passing.rows(), read(ready), inputs, drift);
     }
 
     private static TableWriter.Rows watched(TableWriter.Rows rows, Passing passing, long all, RunContext run) {
@@ -110,8 +105,8 @@ public final class PredictStep implements Step<ReadyRows, Scores> {
             faults.add(new Fault(
                     ErrorCode.DATA_INVALID,
                     "the SELECT leaves no row to score",
-                    "model " + predictor.contract().model(),
-                    "look at its WHERE: `plimsoll models show " + version + "`"));
+                    "model " + model.contract().model(),
+                    "look at its WHERE: `plimsoll models show " + model.version() + "`"));
         }
         if (!faults.isEmpty()) {
             throw new PlimsollException(faults);

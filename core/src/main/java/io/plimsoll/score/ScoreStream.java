@@ -1,7 +1,5 @@
 package io.plimsoll.score;
 
-import io.plimsoll.artifact.Predictions;
-import io.plimsoll.artifact.Predictor;
 import io.plimsoll.data.Batch;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.engine.TableWriter;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScoreStream implements TableWriter.Rows, AutoCloseable {
     private final OutputLayout layout;
-    private final Predictor predictor;
+    private final OpenModel model;
     private final Passing passing;
     private final ExecutorService threads;
     private final BlockingQueue<Future<Piece>> underWay;
@@ -39,9 +37,9 @@ final class ScoreStream implements TableWriter.Rows, AutoCloseable {
     }
 
     /** @param lanes how many threads predict */
-    ScoreStream(Dataset rows, OutputLayout layout, Predictor predictor, Passing passing, int lanes) {
+    ScoreStream(Dataset rows, OutputLayout layout, OpenModel model, Passing passing, int lanes) {
         this.layout = layout;
-        this.predictor = predictor;
+        this.model = model;
         this.passing = passing;
         this.threads = Executors.newFixedThreadPool(lanes + 1, ScoreStream::thread);
         this.underWay = new ArrayBlockingQueue<>(4 * lanes);
@@ -78,8 +76,7 @@ final class ScoreStream implements TableWriter.Rows, AutoCloseable {
     }
 
     private Piece scored(Batch part) {
-        Predictions predictions = predictor.predictions(part);
-        return new Piece(part, layout.arranged(part, predictions));
+        return new Piece(part, model.scored(part, layout));
     }
 
     @Override

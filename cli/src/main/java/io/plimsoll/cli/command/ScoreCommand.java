@@ -76,6 +76,12 @@ final class ScoreCommand implements Callable<Integer> {
     private List<String> data = new ArrayList<>();
 
     @Option(
+            names = "--explain",
+            paramLabel = "N",
+            description = "tell of each row the N inputs that moved its prediction most, and how far")
+    private int explain;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this and end")
@@ -94,6 +100,10 @@ final class ScoreCommand implements Callable<Integer> {
                     "",
                     all ? "give one of the two" : "plimsoll score " + indication + " MODEL_TYPE INPUT -o OUTPUT");
         }
+        if (explain < 0) {
+            throw PlimsollException.of(
+                    ErrorCode.USAGE, "--explain must not be negative", "", "give a number such as 3");
+        }
         String input = arguments.get(arguments.size() - 1);
         Overrides overrides = Overrides.parse(List.of(), data);
         try (OpenProject project = setting.open()) {
@@ -102,7 +112,8 @@ final class ScoreCommand implements Callable<Integer> {
             Delivery delivery = plans.delivery(output, input);
             List<String> types = all ? plans.modelTypes() : List.of(arguments.get(0));
             List<ScoringPlan> made = types.stream()
-                    .map(type -> plans.plan(type, version(project, config, type), input, all ? null : delivery))
+                    .map(type ->
+                            plans.plan(type, version(project, config, type), input, explain, all ? null : delivery))
                     .toList();
             return score(project, made, delivery);
         }

@@ -39,10 +39,12 @@ public final class ScoringPlans {
 
     /**
      * @param input the file with the rows to score, as the user wrote it
+     * @param reasons how many of the strongest contributions are told of each row
      * @param delivery null where several model types go into one file
      * @throws PlimsollException with {@code VERSION_CLOSED}, {@code USAGE} where a source is not given, or {@code ARTIFACT_DAMAGED}
      */
-    public ScoringPlan plan(String modelType, ModelVersion version, String input, @Nullable Delivery delivery) {
+    public ScoringPlan plan(
+            String modelType, ModelVersion version, String input, int reasons, @Nullable Delivery delivery) {
         if (version.state() != VersionState.ACTIVE) {
             throw PlimsollException.of(
                     ErrorCode.VERSION_CLOSED,
@@ -58,6 +60,7 @@ public final class ScoringPlans {
                 modelType,
                 version,
                 sources(modelType, scored, input),
+                reasons,
                 delivery,
                 project.actor(),
                 project.limits());

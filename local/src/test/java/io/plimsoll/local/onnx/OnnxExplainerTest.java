@@ -193,6 +193,7 @@ final class OnnxExplainerTest {
                 contract.output(),
                 contract.query(),
                 contract.sources(),
+                contract.tables(),
                 contract.training(),
                 contract.trainingConfigSha256(),
                 new TreeMap<>(Map.of("plugin.stump", "0".repeat(64))),
