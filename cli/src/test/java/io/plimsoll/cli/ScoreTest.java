@@ -173,7 +173,7 @@ class ScoreTest {
 
         assertThat(score("out.csv").exits(2).err())
                 .contains(
-                        "1 value in column 'n_arms' that is not what it was in training, number, data/lung_sites.csv:4")
+                        "1 value in column 'n_arms' that is not what it was in training, integer, data/lung_sites.csv:4")
                 .doesNotContain("many");
         assertThat(project.resolve("out.csv")).doesNotExist();
     }

@@ -1,7 +1,7 @@
 package io.plimsoll.data;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,26 +28,29 @@ public record ColumnFigures(
         levels = List.copyOf(levels);
     }
 
-    /** @param names columns whose values name rows or groups, of which only counts are kept; texts like an id are taken for such */
-    static ColumnFigures of(Dataset dataset, Column column, Set<String> names) {
+    /**
+     * @param names columns whose values name rows or groups, of which only counts are kept; texts like an id are taken for such
+     * @param numbers of all quantities that have some
+     */
+    static ColumnFigures of(Dataset dataset, Column column, Set<String> names, Map<String, NumberFigures> numbers) {
         ColumnSummary summary = dataset.summary(column.name());
-        boolean numeric = column.type().isNumeric();
-        boolean countsOnly = names.contains(column.name()) || (!numeric && summary.isLikeAnId());
-        boolean quantity = column.type() == ColumnType.INTEGER || column.type() == ColumnType.NUMBER;
-        boolean listed = !countsOnly && (!quantity || summary.distinct() <= MOST_NUMBERS);
-        Optional<NumberFigures> numbers =
-                quantity && !countsOnly ? NumberFigures.of(dataset, column.name()) : Optional.empty();
+        boolean countsOnly = names.contains(column.name()) || (!column.type().isNumeric() && summary.isLikeAnId());
+        boolean listed = !countsOnly && (!isQuantity(column) || summary.distinct() <= MOST_NUMBERS);
         return new ColumnFigures(
                 column.name(),
                 column.type(),
                 summary.missing(),
                 summary.distinct(),
-                numbers.orElse(null),
+                numbers.get(column.name()),
                 listed
                         ? dataset.levels(column.name()).stream()
                                 .limit(MOST_LEVELS)
                                 .toList()
                         : List.of());
+    }
+
+    static boolean isQuantity(Column column) {
+        return column.type() == ColumnType.INTEGER || column.type() == ColumnType.NUMBER;
     }
 
     /** Whether every value that occurs is among the {@link #levels}. */

@@ -1,14 +1,10 @@
 package io.plimsoll.data;
 
 import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.canonical.Sha256;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The hash of a table's content: the same for the same values, whatever the order of rows and columns, the files they came in, or the engine.
@@ -18,18 +14,12 @@ import org.jspecify.annotations.Nullable;
  * → type and hash.
  */
 public final class ContentHash {
-    private static final int BUFFER = 1 << 16;
-
     private final List<Column> columns;
-    private final List<Sha256> digests = new ArrayList<>();
-    private final List<ByteBuffer> buffers = new ArrayList<>();
+    private final List<ColumnHash> hashes;
 
     private ContentHash(List<Column> columns) {
         this.columns = columns;
-        for (int i = 0; i < columns.size(); i++) {
-            digests.add(new Sha256());
-            buffers.add(ByteBuffer.allocate(BUFFER));
-        }
+        this.hashes = columns.stream().map(column -> new ColumnHash()).toList();
     }
 
     /** 64 hex digits. */
@@ -45,64 +35,20 @@ public final class ContentHash {
     private void add(Batch batch) {
         int numbers = batch.numbers().size();
         for (int i = 0; i < numbers; i++) {
-            double[] values = batch.numbers().get(i);
-            for (int row = 0; row < batch.rows(); row++) {
-                addNumber(i, values[row]);
-            }
+            hashes.get(i).add(batch.numbers().get(i), batch.rows());
         }
         for (int i = 0; i < batch.texts().size(); i++) {
-            @Nullable String[] values = batch.texts().get(i);
-            for (int row = 0; row < batch.rows(); row++) {
-                addText(numbers + i, values[row]);
-            }
+            hashes.get(numbers + i).add(batch.texts().get(i), batch.rows());
         }
-    }
-
-    private void addNumber(int column, double value) {
-        ByteBuffer buffer = room(column, 1 + Double.BYTES);
-        if (Double.isNaN(value)) {
-            buffer.put((byte) 0);
-        } else {
-            buffer.put((byte) 1).putDouble(value);
-        }
-    }
-
-    private void addText(int column, @Nullable String value) {
-        if (value == null) {
-            room(column, 1).put((byte) 0);
-            return;
-        }
-        byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        room(column, 1 + Integer.BYTES).put((byte) 1).putInt(text.length);
-        if (text.length <= BUFFER) {
-            room(column, text.length).put(text);
-        } else {
-            flush(column);
-            digests.get(column).add(text);
-        }
-    }
-
-    private ByteBuffer room(int column, int bytes) {
-        if (buffers.get(column).remaining() < bytes) {
-            flush(column);
-        }
-        return buffers.get(column);
-    }
-
-    private void flush(int column) {
-        ByteBuffer buffer = buffers.get(column);
-        digests.get(column).add(buffer.flip());
-        buffer.clear();
     }
 
     private String end() {
-        TreeMap<String, String> hashes = new TreeMap<>();
+        TreeMap<String, String> ended = new TreeMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            flush(i);
             Column column = columns.get(i);
-            hashes.put(column.name(), column.type() + ":" + digests.get(i).hex());
+            ended.put(column.name(), column.type() + ":" + hashes.get(i).hex());
         }
-        return CanonicalJson.sha256(hashes);
+        return CanonicalJson.sha256(ended);
     }
 
     private static List<Column> sorted(Dataset dataset, boolean numbers) {

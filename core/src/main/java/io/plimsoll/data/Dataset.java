@@ -3,6 +3,7 @@ package io.plimsoll.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Rows that an engine holds, in the canonical order of their key. Immutable: a filter gives another dataset.
@@ -26,6 +27,13 @@ public interface Dataset {
     /** How many different values of one column there are among rows with each value of another: groups per class, say. */
     List<Level> distinctPerLevel(String counted, String per);
 
+    /**
+     * Figures of the rows with each value of a column, in one pass over the rows; rows without a value are left out.
+     *
+     * @param consumer takes an entry for each value, in code-point order: its text form and, as numbers, the figures in their order
+     */
+    void figuresPerLevel(List<LevelFigure> figures, String per, Consumer<Batch> consumer);
+
     /** Values of a column with their counts, most frequent first, ties in code-point order; missing values left out. */
     List<Level> levels(String column);
 
@@ -38,8 +46,23 @@ public interface Dataset {
     /** The lower median of the finite numbers of a column; NaN where there are none. */
     double median(String column);
 
+    /**
+     * The finite numbers of a column, each once, and in how many rows it is.
+     *
+     * @param consumer takes both as numbers, the smallest first; zeros of either sign are one
+     */
+    void scanValues(String column, Consumer<Batch> consumer);
+
     /** Passes over all rows in key order. */
-    void scan(Selection selection, Consumer<Batch> consumer);
+    default void scan(Selection selection, Consumer<Batch> consumer) {
+        scanWhile(selection, batch -> {
+            consumer.accept(batch);
+            return true;
+        });
+    }
+
+    /** Passes over rows in key order, for as long as more are wanted. */
+    void scanWhile(Selection selection, Predicate<Batch> consumer);
 
     /** Writes all columns in key order as one Parquet file. */
     void writeParquet(Path file);

@@ -4,6 +4,7 @@ import io.plimsoll.canonical.CanonicalJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,11 +22,16 @@ public record DatasetProfile(int format, long rows, List<ColumnFigures> columns)
 
     /** @param names columns whose values name rows or groups */
     public static DatasetProfile of(Dataset dataset, Set<String> names) {
+        List<String> quantities = dataset.columns().stream()
+                .filter(column -> ColumnFigures.isQuantity(column) && !names.contains(column.name()))
+                .map(Column::name)
+                .toList();
+        Map<String, NumberFigures> numbers = NumberFigures.of(dataset, quantities);
         return new DatasetProfile(
                 FORMAT,
                 dataset.rows(),
                 dataset.columns().stream()
-                        .map(column -> ColumnFigures.of(dataset, column, names))
+                        .map(column -> ColumnFigures.of(dataset, column, names, numbers))
                         .toList());
     }
 

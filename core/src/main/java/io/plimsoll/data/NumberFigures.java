@@ -2,8 +2,9 @@ package io.plimsoll.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * How the finite numbers of a column are spread. Everything follows from the values alone: the same on every engine and in every order.
@@ -25,27 +26,27 @@ public record NumberFigures(
         cutRows = List.copyOf(cutRows);
     }
 
-    /** Empty if the column holds no finite number. */
-    static Optional<NumberFigures> of(Dataset dataset, String column) {
-        double[] values = NumberProfile.finite(dataset, column);
-        if (values.length == 0) {
-            return Optional.empty();
-        }
-        double mean = NumberProfile.mean(values);
-        Arrays.sort(values);
+    /** Of those of the columns that hold a finite number. */
+    static Map<String, NumberFigures> of(Dataset dataset, List<String> columns) {
+        Map<String, Double> means = NumberProfile.means(dataset, columns);
+        Map<String, NumberFigures> figures = new HashMap<>();
+        means.forEach((column, mean) -> figures.put(column, of(CountedNumbers.of(dataset, column), mean)));
+        return figures;
+    }
+
+    private static NumberFigures of(CountedNumbers numbers, double mean) {
         List<Double> quantiles = new ArrayList<>();
         for (int share = 0; share <= TWENTIETHS; share++) {
-            // adding 0 makes zeros of either sign one value
-            quantiles.add(quantile(values, share) + 0.0);
+            quantiles.add(quantile(numbers, share));
         }
         double[] cuts = new double[BINS / 2 - 1];
         Arrays.setAll(cuts, i -> quantiles.get(2 * (i + 1)));
         double[] once = Arrays.stream(cuts)
                 .distinct()
-                .filter(cut -> cut < values[values.length - 1])
+                .filter(cut -> cut < numbers.most())
                 .toArray();
-        return Optional.of(new NumberFigures(
-                mean, quantiles, histogram(values), Arrays.stream(once).boxed().toList(), boxed(counts(values, once))));
+        return new NumberFigures(
+                mean, quantiles, histogram(numbers), Arrays.stream(once).boxed().toList(), boxed(numbers.inBins(once)));
     }
 
     public double least() {
@@ -63,32 +64,24 @@ public record NumberFigures(
     /** Rows of other values in the bins of these {@link #cuts}; those that are not finite are left out. */
     public long[] inBins(Dataset dataset, String column) {
         double[] ends = cuts.stream().mapToDouble(Double::doubleValue).toArray();
-        return counts(NumberProfile.finite(dataset, column), ends);
+        return CountedNumbers.of(dataset, column).inBins(ends);
     }
 
-    private static long[] counts(double[] values, double[] ends) {
-        long[] counts = new long[ends.length + 1];
-        for (double value : values) {
-            int place = Arrays.binarySearch(ends, value + 0.0);
-            counts[place < 0 ? -place - 1 : place]++;
-        }
-        return counts;
+    private static double quantile(CountedNumbers numbers, int twentieths) {
+        long rank = (numbers.rows() * twentieths + TWENTIETHS - 1) / TWENTIETHS;
+        return numbers.ranked(Math.max(1, rank));
     }
 
-    private static double quantile(double[] sorted, int twentieths) {
-        long rank = ((long) sorted.length * twentieths + TWENTIETHS - 1) / TWENTIETHS;
-        return sorted[(int) Math.max(0, rank - 1)];
-    }
-
-    private static List<Long> histogram(double[] sorted) {
-        double least = sorted[0];
-        double width = (sorted[sorted.length - 1] - least) / BINS;
+    private static List<Long> histogram(CountedNumbers numbers) {
+        double least = numbers.least();
+        double width = (numbers.most() - least) / BINS;
         if (width == 0 || !Double.isFinite(width)) {
             return List.of();
         }
         long[] counts = new long[BINS];
-        for (double value : sorted) {
-            counts[(int) Math.min(BINS - 1, Math.floor((value - least) / width))]++;
+        for (int i = 0; i < numbers.values().length; i++) {
+            double value = numbers.values()[i];
+            counts[(int) Math.min(BINS - 1, Math.floor((value - least) / width))] += numbers.count(i);
         }
         return boxed(counts);
     }

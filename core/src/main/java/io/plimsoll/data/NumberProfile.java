@@ -1,7 +1,9 @@
 package io.plimsoll.data;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
@@ -37,6 +39,41 @@ public record NumberProfile(
             mean += value / values.length;
         }
         return mean;
+    }
+
+    /** Of those of the columns that hold a finite number, in one pass and to the last digit like {@link #mean}. */
+    static Map<String, Double> means(Dataset dataset, List<String> columns) {
+        List<String> held = columns.stream()
+                .filter(column -> finiteRows(dataset, column) > 0)
+                .toList();
+        double[] rows =
+                held.stream().mapToDouble(column -> finiteRows(dataset, column)).toArray();
+        double[] sums = new double[rows.length];
+        dataset.scan(new Selection(held, List.of()), batch -> {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = added(sums[i], batch.numbers().get(i), batch.rows(), rows[i]);
+            }
+        });
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (int i = 0; i < sums.length; i++) {
+            means.put(held.get(i), sums[i]);
+        }
+        return means;
+    }
+
+    private static double added(double sum, double[] values, int count, double rows) {
+        double mean = sum;
+        for (int row = 0; row < count; row++) {
+            if (Double.isFinite(values[row])) {
+                mean += values[row] / rows;
+            }
+        }
+        return mean;
+    }
+
+    private static long finiteRows(Dataset dataset, String column) {
+        ColumnSummary summary = dataset.summary(column);
+        return summary.present() - summary.notFinite();
     }
 
     private static double quantile(double[] sorted, int tenths) {

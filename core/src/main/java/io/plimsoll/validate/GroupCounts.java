@@ -1,22 +1,18 @@
 package io.plimsoll.validate;
 
-import io.plimsoll.data.Batch;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.Dataset;
-import io.plimsoll.data.Level;
+import io.plimsoll.data.LevelFigure;
 import io.plimsoll.data.Roles;
-import io.plimsoll.data.Selection;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 
 /**
  * Finds numeric features that are counted from the rows of their whole group: how many there are, how many different values of a column they
@@ -59,17 +55,36 @@ final class GroupCounts {
     }
 
     private void count(List<String> features) {
-        counts.put("the number of rows", figures(table.levels(roles.group())));
         List<String> columns = table.columns().stream()
                 .filter(column -> column.type() == ColumnType.TEXT)
                 .map(Column::name)
                 .filter(column -> !column.equals(roles.group()) && !features.contains(column))
                 .filter(this::hasFewLevels)
                 .toList();
-        columns.forEach(column -> counts.put(
-                "the number of different values of '" + column + "'",
-                figures(table.distinctPerLevel(column, roles.group()))));
-        shares(columns).forEach((column, shares) -> counts.put("the share of one value of '" + column + "'", shares));
+        List<LevelFigure> figures = new ArrayList<>(List.of(new LevelFigure.Rows()));
+        columns.forEach(column -> figures.add(new LevelFigure.Distinct(column)));
+        columns.forEach(column -> figures.add(
+                new LevelFigure.With(column, table.levels(column).get(0).value())));
+        List<Map<String, Double>> found = new ArrayList<>();
+        figures.forEach(figure -> found.add(new HashMap<>()));
+        eachGroup(figures, (group, counted) -> {
+            for (int i = 0; i < counted.length; i++) {
+                boolean share = figures.get(i) instanceof LevelFigure.With;
+                found.get(i).put(group, share ? counted[i] / counted[0] : counted[i]);
+            }
+        });
+        for (int i = 0; i < figures.size(); i++) {
+            counts.put(name(figures.get(i)), found.get(i));
+        }
+    }
+
+    private static String name(LevelFigure figure) {
+        if (figure instanceof LevelFigure.Distinct distinct) {
+            return "the number of different values of '" + distinct.column() + "'";
+        }
+        return figure instanceof LevelFigure.With with
+                ? "the share of one value of '" + with.column() + "'"
+                : "the number of rows";
     }
 
     private boolean hasFewLevels(String column) {
@@ -77,87 +92,42 @@ final class GroupCounts {
         return levels > 1 && levels <= MOST_LEVELS;
     }
 
-    private static Map<String, Double> figures(List<Level> levels) {
-        Map<String, Double> figures = new HashMap<>();
-        levels.forEach(level -> figures.put(level.value(), (double) level.rows()));
-        return figures;
-    }
-
-    /** Of the most frequent value of each column, in one pass. */
-    private Map<String, Map<String, Double>> shares(List<String> columns) {
-        List<String> values = columns.stream()
-                .map(column -> table.levels(column).get(0).value())
-                .toList();
-        Map<String, double[]> sums = new HashMap<>();
-        table.scan(new Selection(List.of(), with(columns, roles.group())), batch -> {
-            for (int row = 0; row < batch.rows(); row++) {
-                double[] sum = sums.computeIfAbsent(
-                        Objects.requireNonNullElse(batch.texts().get(columns.size())[row], ""),
-                        group -> new double[columns.size() + 1]);
-                sum[columns.size()]++;
-                for (int i = 0; i < columns.size(); i++) {
-                    sum[i] += values.get(i).equals(batch.texts().get(i)[row]) ? 1 : 0;
-                }
-            }
-        });
-        Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Map<String, Double> ofColumn = new HashMap<>();
-            int column = i;
-            sums.forEach((group, sum) -> ofColumn.put(group, sum[column] / sum[columns.size()]));
-            shares.put(columns.get(i), ofColumn);
-        }
-        return shares;
-    }
-
-    /** The values in each group of the features that have one only there, in one pass. */
+    /** The values in each group of the features that have one only there, in one pass; no value at all is one, too. */
     private Map<String, Map<String, Double>> constants(List<String> features) {
-        List<String> likely = features.stream()
-                .filter(feature ->
-                        table.distinctPerLevel(feature, roles.group()).stream().allMatch(level -> level.rows() <= 1))
-                .toList();
-        Map<String, double[]> first = new HashMap<>();
-        Set<Integer> varying = new HashSet<>();
-        table.scan(new Selection(likely, List.of(roles.group())), batch -> {
-            for (int row = 0; row < batch.rows(); row++) {
-                @Nullable String group = batch.texts().get(0)[row];
-                double[] known = group == null ? null : first.get(group);
-                if (group != null && known == null) {
-                    first.put(group, values(batch, row));
-                } else if (known != null) {
-                    addVarying(known, batch, row, varying);
+        List<LevelFigure> figures = new ArrayList<>(List.of(new LevelFigure.Rows()));
+        for (String feature : features) {
+            figures.add(new LevelFigure.Present(feature));
+            figures.add(new LevelFigure.Least(feature));
+            figures.add(new LevelFigure.Most(feature));
+        }
+        Map<String, Map<String, Double>> constants = new LinkedHashMap<>();
+        features.forEach(feature -> constants.put(feature, new HashMap<>()));
+        eachGroup(figures, (group, found) -> {
+            for (int i = 0; i < features.size(); i++) {
+                int at = 1 + 3 * i;
+                boolean constant = found[at] == 0 || (found[at] == found[0] && found[at + 1] == found[at + 2]);
+                Map<String, Double> values = constants.get(features.get(i));
+                if (values != null && constant) {
+                    values.put(group, found[at + 1]);
+                } else {
+                    constants.remove(features.get(i));
                 }
             }
         });
-        Map<String, Map<String, Double>> constants = new LinkedHashMap<>();
-        for (int i = 0; i < likely.size(); i++) {
-            if (!varying.contains(i)) {
-                Map<String, Double> ofFeature = new HashMap<>();
-                int feature = i;
-                first.forEach((group, values) -> ofFeature.put(group, values[feature]));
-                constants.put(likely.get(i), ofFeature);
-            }
-        }
         return constants;
     }
 
-    private static double[] values(Batch batch, int row) {
-        return batch.numbers().stream().mapToDouble(column -> column[row]).toArray();
-    }
-
-    /** Which features have another value than in the first row of the group; a missing one is one, too. */
-    private static void addVarying(double[] known, Batch batch, int row, Set<Integer> varying) {
-        for (int i = 0; i < known.length; i++) {
-            if (Double.compare(known[i], batch.numbers().get(i)[row]) != 0) {
-                varying.add(i);
+    private void eachGroup(List<LevelFigure> figures, BiConsumer<String, double[]> consumer) {
+        table.figuresPerLevel(figures, roles.group(), batch -> {
+            for (int row = 0; row < batch.rows(); row++) {
+                int group = row;
+                consumer.accept(
+                        Objects.requireNonNull(batch.texts().get(0)[row]),
+                        batch.numbers().stream()
+                                .mapToDouble(figure -> figure[group])
+                                .toArray());
             }
-        }
-    }
-
-    private static List<String> with(List<String> columns, String more) {
-        List<String> all = new ArrayList<>(columns);
-        all.add(more);
-        return all;
+        });
     }
 
     /** In nearly all groups, and in nearly all of those whose count is not the usual one. */

@@ -49,10 +49,19 @@ final class RowNumbers {
         ColumnSummary summary = table.summary(feature);
         return summary.missing() == 0
                 && (summary.distinct() == summary.rows()
-                        || table.distinctPerLevel(feature, group).stream()
-                                        .mapToLong(Level::rows)
-                                        .sum()
-                                == summary.rows());
+                        || (sufficeForGroups(summary.distinct()) && differInGroups(feature, summary.rows())));
+    }
+
+    /** Of so many values, each group may have each once only: fewer rows than there are otherwise, which costs no look at them. */
+    private boolean sufficeForGroups(long values) {
+        return (double) values * table.summary(group).distinct() >= table.rows();
+    }
+
+    private boolean differInGroups(String feature, long rows) {
+        return table.distinctPerLevel(feature, group).stream()
+                        .mapToLong(Level::rows)
+                        .sum()
+                == rows;
     }
 
     private Collection<Run> groups(String feature) {

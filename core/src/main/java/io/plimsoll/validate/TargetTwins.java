@@ -4,10 +4,10 @@ import io.plimsoll.config.FeaturesConfig;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Selection;
 import io.plimsoll.metric.Task;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds features that are the target under another name: the same value in every labelled row, or one value for each class. */
@@ -35,9 +35,7 @@ final class TargetTwins {
         }
         List<Likeness> numbers = likenesses(features.numeric());
         List<Likeness> texts = likenesses(features.categorical());
-        Selection selection =
-                new Selection(withTarget(features.numeric(), target), withTarget(features.categorical(), target));
-        labelled.scan(selection, batch -> {
+        labelled.scanWhile(new Selection(withTarget(numbers, target), withTarget(texts, target)), batch -> {
             double[] targets = batch.numbers().get(numbers.size());
             for (int feature = 0; feature < numbers.size(); feature++) {
                 numbers.get(feature).add(batch.numbers().get(feature), targets, batch.rows());
@@ -46,23 +44,30 @@ final class TargetTwins {
             for (int feature = 0; feature < texts.size(); feature++) {
                 texts.get(feature).add(batch.texts().get(feature), targetTexts, batch.rows());
             }
+            return Stream.concat(numbers.stream(), texts.stream()).anyMatch(Likeness::mayBe);
         });
         numbers.forEach(this::report);
         texts.forEach(this::report);
     }
 
-    private static List<Likeness> likenesses(List<String> features) {
-        return features.stream().map(Likeness::new).toList();
+    private List<Likeness> likenesses(List<String> features) {
+        return features.stream()
+                .filter(feature -> isEnough(labelled.summary(feature).present()))
+                .map(Likeness::new)
+                .toList();
     }
 
-    private static List<String> withTarget(List<String> features, String target) {
-        List<String> columns = new ArrayList<>(features);
-        columns.add(target);
-        return columns;
+    private boolean isEnough(long rows) {
+        return rows >= LEAST_PRESENT * labelled.rows();
+    }
+
+    private static List<String> withTarget(List<Likeness> features, String target) {
+        return Stream.concat(features.stream().map(likeness -> likeness.feature), Stream.of(target))
+                .toList();
     }
 
     private void report(Likeness likeness) {
-        if (likeness.rows < LEAST_PRESENT * labelled.rows()) {
+        if (!isEnough(likeness.rows)) {
             return;
         }
         String rows =

@@ -75,9 +75,10 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
         return labelled;
     }
 
-    /** The rows that have a target and that {@code train_where} lets through. */
+    /** The rows that have a target and that {@code train_where} lets through; the table itself where these are all. */
     private static Dataset labelled(Dataset table, ModelConfig model) {
-        Dataset present = table.where(new Filter.Present(model.target()));
+        boolean all = table.summary(model.target()).missing() == 0;
+        Dataset present = all ? table : table.where(new Filter.Present(model.target()));
         String trainWhere = model.trainWhere();
         return trainWhere == null ? present : present.where(new Filter.Condition(trainWhere));
     }

@@ -15,8 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Values are Long, Double, Boolean, String or anything whose text is its text form; null is missing.
  */
 public final class MemoryDataset implements Dataset {
-    private static final Pattern CONDITION = Pattern.compile("(\\w+) > (-?[0-9.]+)");
-
     private final List<Column> columns;
     private final List<@Nullable Object[]> rows;
     private final int batch;
@@ -92,7 +88,9 @@ public final class MemoryDataset implements Dataset {
 
     @Override
     public Dataset where(Filter filter) {
-        return new MemoryDataset(columns, rows.stream().filter(wanted(filter)).toList(), batch);
+        MemoryFilter kept = new MemoryFilter(this::index, columns, rows);
+        return new MemoryDataset(
+                columns, rows.stream().filter(kept.wanted(filter)).toList(), batch);
     }
 
     @Override
@@ -162,8 +160,36 @@ public final class MemoryDataset implements Dataset {
     }
 
     @Override
-    public void scan(Selection selection, Consumer<Batch> consumer) {
-        for (int start = 0; start < rows.size(); start += batch) {
+    public void figuresPerLevel(List<LevelFigure> figures, String per, Consumer<Batch> consumer) {
+        Map<String, List<@Nullable Object[]>> levels = new TreeMap<>();
+        rows.stream()
+                .filter(row -> row[index(per)] != null)
+                .forEach(row -> levels.computeIfAbsent(
+                                text(Objects.requireNonNull(row[index(per)])), level -> new ArrayList<>())
+                        .add(row));
+        levels.forEach((level, same) -> {
+            MemoryDataset part = new MemoryDataset(columns, same, batch);
+            List<double[]> numbers = figures.stream()
+                    .map(figure -> new double[] {MemoryFigure.of(part, figure)})
+                    .toList();
+            consumer.accept(new Batch(1, numbers, List.<@Nullable String[]>of(new String[] {level})));
+        });
+    }
+
+    @Override
+    public void scanValues(String column, Consumer<Batch> consumer) {
+        Map<Double, Double> values = new TreeMap<>();
+        Arrays.stream(numbers(column))
+                .filter(Double::isFinite)
+                .forEach(value -> values.merge(value + 0.0, 1.0, Double::sum));
+        values.forEach((value, count) ->
+                consumer.accept(new Batch(1, List.of(new double[] {value}, new double[] {count}), List.of())));
+    }
+
+    @Override
+    public void scanWhile(Selection selection, Predicate<Batch> consumer) {
+        boolean wanted = true;
+        for (int start = 0; start < rows.size() && wanted; start += batch) {
             List<@Nullable Object[]> part = rows.subList(start, Math.min(rows.size(), start + batch));
             List<double[]> numbers = selection.numbers().stream()
                     .map(name -> part.stream()
@@ -179,7 +205,7 @@ public final class MemoryDataset implements Dataset {
                 }
                 texts.add(values);
             }
-            consumer.accept(new Batch(part.size(), numbers, texts));
+            wanted = consumer.test(new Batch(part.size(), numbers, texts));
         }
     }
 
@@ -194,33 +220,6 @@ public final class MemoryDataset implements Dataset {
         }
     }
 
-    private Predicate<@Nullable Object[]> wanted(Filter filter) {
-        if (filter instanceof Filter.Present present) {
-            return row -> row[index(present.column())] != null;
-        }
-        if (filter instanceof Filter.Bucket bucket) {
-            boolean held = bucket.side() == Filter.Side.HELD_OUT;
-            if (bucket.partition() instanceof TimeSplit split) {
-                MemoryTimeSplit parted = new MemoryTimeSplit(split, this::index, columns);
-                return held ? parted.judged() : parted.trained(rows);
-            }
-            ByValue partition = (ByValue) bucket.partition();
-            int group = index(partition.column());
-            return row -> partition.holdsOut(text(Objects.requireNonNull(row[group]))) == held;
-        }
-        if (filter instanceof Filter.Broken broken) {
-            Predicate<@Nullable Object[]> holds = wanted(new Filter.Condition(broken.sql()));
-            int column = index(columnOf(broken.sql()));
-            return row -> row[column] != null && !holds.test(row);
-        }
-        Matcher condition = CONDITION.matcher(((Filter.Condition) filter).sql());
-        if (!condition.matches()) {
-            throw new IllegalArgumentException("not a condition that this table knows");
-        }
-        double limit = Double.parseDouble(condition.group(2));
-        return row -> number(row[index(condition.group(1))]) > limit;
-    }
-
     /** In their text form; a missing one is none that occurs. */
     private List<String> values(@Nullable Object[] row, List<String> some) {
         return some.stream()
@@ -229,12 +228,7 @@ public final class MemoryDataset implements Dataset {
                 .toList();
     }
 
-    private static String columnOf(String sql) {
-        Matcher condition = CONDITION.matcher(sql);
-        return condition.matches() ? condition.group(1) : "";
-    }
-
-    private List<String> texts(String column) {
+    List<String> texts(String column) {
         return rows.stream()
                 .map(row -> row[index(column)])
                 .filter(Objects::nonNull)
@@ -243,7 +237,7 @@ public final class MemoryDataset implements Dataset {
     }
 
     /** The values that are present, as numbers; none for columns that are not numbers. */
-    private double[] numbers(String column) {
+    double[] numbers(String column) {
         boolean numeric = columns.get(index(column)).type().isNumeric();
         return rows.stream()
                 .map(row -> row[index(column)])
@@ -273,7 +267,7 @@ public final class MemoryDataset implements Dataset {
         return new Column(nameAndType.substring(0, colon), ColumnType.valueOf(nameAndType.substring(colon + 1)));
     }
 
-    private static double number(@Nullable Object value) {
+    static double number(@Nullable Object value) {
         if (value instanceof Boolean yes) {
             return yes ? 1 : 0;
         }
@@ -281,7 +275,8 @@ public final class MemoryDataset implements Dataset {
     }
 
     static String text(Object value) {
-        boolean whole = value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15;
-        return whole ? Long.toString(((Double) value).longValue()) : value.toString();
+        return value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString(number.longValue())
+                : value.toString();
     }
 }

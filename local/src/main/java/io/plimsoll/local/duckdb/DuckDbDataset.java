@@ -7,24 +7,35 @@ import io.plimsoll.data.Dataset;
 import io.plimsoll.data.Discord;
 import io.plimsoll.data.Filter;
 import io.plimsoll.data.Level;
+import io.plimsoll.data.LevelFigure;
 import io.plimsoll.data.Selection;
 import io.plimsoll.fault.PlimsollException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table or view of a {@link Database}, whose rows lie in the order of their key. */
 final class DuckDbDataset implements Dataset {
+    /** Longer lists of levels are not kept. */
+    private static final int FEW_LEVELS = 1000;
+
     private final Database database;
     private final TableNames names;
     private final String relation;
     private final List<Column> columns;
     private final Function<SQLException, PlimsollException> failure;
+    /** What was asked once need not be asked of the rows again: they do not change. */
+    private final Map<String, ColumnSummary> summaries = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Level>> shortLevels = new ConcurrentHashMap<>();
     private long rows = -1;
 
     DuckDbDataset(Database database, TableNames names, String relation, List<Column> columns) {
@@ -84,8 +95,11 @@ final class DuckDbDataset implements Dataset {
 
     @Override
     public ColumnSummary summary(String column) {
-        Column found = column(column);
-        String name = Sql.name(column);
+        return summaries.computeIfAbsent(column, name -> summarised(column(name)));
+    }
+
+    private ColumnSummary summarised(Column found) {
+        String name = Sql.name(found.name());
         String value = found.type().isNumeric() ? Sql.number(found) : "CAST(NULL AS DOUBLE)";
         String finite = " FILTER (WHERE isfinite(" + value + "))";
         List<@Nullable String> row = query("SELECT count(*), count(*) - count(" + name + "), count(DISTINCT " + name
@@ -109,10 +123,26 @@ final class DuckDbDataset implements Dataset {
     }
 
     @Override
+    public void figuresPerLevel(List<LevelFigure> figures, String per, Consumer<Batch> consumer) {
+        scan(LevelQuery.scan(figures), new LevelQuery(relation, this::column).sql(figures, per), batch -> {
+            consumer.accept(batch);
+            return true;
+        });
+    }
+
+    @Override
     public List<Level> levels(String column) {
+        List<Level> known = shortLevels.get(column);
+        if (known != null) {
+            return known;
+        }
         String level = Sql.textForm(column(column));
-        return levelsOf("SELECT " + level + " AS l, count(*) AS n FROM " + relation + " WHERE " + Sql.name(column)
-                + " IS NOT NULL GROUP BY l ORDER BY n DESC, l");
+        List<Level> levels = levelsOf("SELECT " + level + " AS l, count(*) AS n FROM " + relation + " WHERE "
+                + Sql.name(column) + " IS NOT NULL GROUP BY l ORDER BY n DESC, l");
+        if (levels.size() <= FEW_LEVELS) {
+            shortLevels.put(column, levels);
+        }
+        return levels;
     }
 
     @Override
@@ -141,11 +171,25 @@ final class DuckDbDataset implements Dataset {
     }
 
     @Override
-    public void scan(Selection selection, Consumer<Batch> consumer) {
+    public void scanValues(String column, Consumer<Batch> consumer) {
+        String values = "(SELECT v, CAST(count(*) AS DOUBLE) AS n FROM (SELECT " + Sql.number(column(column))
+                + " + 0.0 AS v FROM " + relation + ") WHERE isfinite(v) GROUP BY v ORDER BY v)";
+        scan(new Scan(List.of("v", "n"), List.of()), values, batch -> {
+            consumer.accept(batch);
+            return true;
+        });
+    }
+
+    @Override
+    public void scanWhile(Selection selection, Predicate<Batch> consumer) {
         List<Column> numbers = selection.numbers().stream().map(this::column).toList();
         List<Column> texts = selection.texts().stream().map(this::column).toList();
+        scan(Scan.of(numbers, texts), relation, consumer);
+    }
+
+    private void scan(Scan scan, String from, Predicate<Batch> consumer) {
         try {
-            new Scan(numbers, texts).over(database, relation, consumer);
+            scan.over(database, from, consumer);
         } catch (SQLException e) {
             throw failure.apply(e);
         }
