@@ -117,14 +117,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("splits", type=int, nargs="?", default=20, help="how often each table is split (default 20)")
     parser.add_argument("--only", choices=["intervals", "calibration"], help="one of the two questions")
+    names = [table[0] for table in QUANTITIES + CLASSES]
+    parser.add_argument("--table", choices=names, action="append", help="some of the tables")
     given = parser.parse_args()
+    wanted = given.table or names
     if not TABLES.is_dir():
         sys.exit("skipped: no real tables in ../shared/data")
     os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
 
     if given.only != "calibration":
         print("intervals of 90 %: held-out rows that they hold, each row or each group counting once: mean (least–most)")
-        for table in QUANTITIES:
+        for table in (one for one in QUANTITIES if one[0] in wanted):
             found = over_splits(given.splits, table, quantity)
             cells = []
             for i in range(2):
@@ -133,7 +136,7 @@ def main():
             print(f"{table[0]:25} {len(found):2} splits   rows {cells[0]:22} groups {cells[1]}", flush=True)
     if given.only != "intervals":
         print("expected calibration error: mean over the splits, and in how many it is below that without calibration")
-        for table in CLASSES:
+        for table in (one for one in CLASSES if one[0] in wanted):
             found = over_splits(given.splits, table, classes)
             errors = [[metrics[i]["metrics"]["ece"]["value"] for metrics in found] for i in range(3)]
             if not found:

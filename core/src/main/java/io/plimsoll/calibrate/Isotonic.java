@@ -15,13 +15,20 @@ import java.util.stream.IntStream;
  * <p>Pools that lie so close that the line between them would be steeper than {@value #STEEPEST} times the whole are joined: there the sixth digit of
  * a prediction, which differs from processor to processor, would show. Shares are held half a row away from 0 and 1, so that no prediction is certain.
  *
+ * <p>The share of a pool is drawn towards that of all rows as if {@value #COMMON} groups more were in the pool that are like all: rows of one group
+ * are no independent witnesses, so a pool counts as its part of the groups and not of the rows. Where each row is a group of its own that is next
+ * to nothing; of pools that hold a few groups only, it is much.
+ *
  * <p><b>Source</b>: Zadrozny and Elkan, "Transforming classifier scores into accurate multiclass probability estimates", KDD 2002; knots at the centres
- * of pools: Oron and Flournoy, "Centered isotonic regression", Statistics in Biopharmaceutical Research 9, 2017.
+ * of pools: Oron and Flournoy, "Centered isotonic regression", Statistics in Biopharmaceutical Research 9, 2017; shares drawn towards the base rate, as
+ * m-estimates: Cestnik, "Estimating probabilities: a crucial task in machine learning", ECAI 1990, and Zadrozny and Elkan, "Obtaining calibrated
+ * probability estimates from decision trees and naive Bayesian classifiers", ICML 2001.
  *
  * <p><b>Shape</b>: {@code at} and {@code share} have one entry a knot, both rising.
  */
 record Isotonic(float[] at, float[] share) implements Calibration {
     private static final double STEEPEST = 50;
+    private static final double COMMON = 5;
 
     /** A pool of predictions. */
     private record Pool(double weight, double at, double share) {
@@ -32,10 +39,14 @@ record Isotonic(float[] at, float[] share) implements Calibration {
                     (weight * at + next.weight * next.at) / all,
                     (weight * share + next.weight * next.share) / all);
         }
+
+        Pool drawnTo(double base, double groups) {
+            return new Pool(weight, at, (groups * share + COMMON * base) / (groups + COMMON));
+        }
     }
 
     static Isotonic fit(ScoredRows outOfFold) {
-        List<Pool> pools = apart(pooled(outOfFold));
+        List<Pool> pools = apart(rising(drawn(rising(each(outOfFold)), outOfFold.groups())));
         double edge = 0.5 / outOfFold.rows();
         float[] at = new float[pools.size()];
         float[] share = new float[pools.size()];
@@ -74,22 +85,32 @@ record Isotonic(float[] at, float[] share) implements Calibration {
         return graph.apply("Add", graph.apply("MatMul", held, graph.column(rise)), graph.row(share[0]));
     }
 
-    /** Pool adjacent violators, over rows in the order of their predictions. */
-    private static List<Pool> pooled(ScoredRows rows) {
-        int[] order = IntStream.range(0, rows.rows())
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> rows.prediction()[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /** One for each row, in the order of their predictions. */
+    private static List<Pool> each(ScoredRows rows) {
+        return IntStream.range(0, rows.rows())
+                .mapToObj(row -> new Pool(rows.weight()[row], rows.prediction()[row], rows.target()[row]))
+                .sorted(Comparator.comparingDouble(Pool::at))
+                .toList();
+    }
+
+    /** Pools adjacent violators. */
+    private static List<Pool> rising(List<Pool> ordered) {
         List<Pool> pools = new ArrayList<>();
-        for (int row : order) {
-            Pool pool = new Pool(rows.weight()[row], rows.prediction()[row], rows.target()[row]);
+        for (Pool next : ordered) {
+            Pool pool = next;
             while (!pools.isEmpty() && mustJoin(pools.get(pools.size() - 1), pool)) {
                 pool = pools.remove(pools.size() - 1).with(pool);
             }
             pools.add(pool);
         }
         return pools;
+    }
+
+    private static List<Pool> drawn(List<Pool> pools, int groups) {
+        Pool all = pools.stream().reduce(Pool::with).orElseThrow();
+        return pools.stream()
+                .map(pool -> pool.drawnTo(all.share, groups * pool.weight / all.weight))
+                .toList();
     }
 
     private static boolean mustJoin(Pool last, Pool next) {

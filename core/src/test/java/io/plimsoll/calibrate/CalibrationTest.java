@@ -17,11 +17,23 @@ class CalibrationTest {
         Isotonic isotonic = Isotonic.fit(rows(new double[] {0.1, 0.2, 0.6, 0.8}, new double[] {0, 1, 0, 1}));
 
         assertThat(isotonic.at()).containsExactly(0.1f, 0.4f, 0.8f);
-        assertThat(isotonic.share()).containsExactly(0.125f, 0.5f, 0.875f);
-        assertThat(isotonic.of(0)).isEqualTo(0.125);
-        assertThat(isotonic.of(0.25)).isEqualTo(0.3125, within(1e-6));
-        assertThat(isotonic.of(0.6)).isEqualTo(0.6875, within(1e-6));
-        assertThat(isotonic.of(1)).isEqualTo(0.875);
+        // five groups more that are like all: (0 + 5 · 0.5) ÷ (1 + 5)
+        assertThat(isotonic.share()).containsExactly((float) (2.5 / 6), 0.5f, (float) (3.5 / 6));
+        assertThat(isotonic.of(0)).isEqualTo(2.5 / 6, within(1e-6));
+        assertThat(isotonic.of(0.25)).isEqualTo((2.5 / 6 + 0.5) / 2, within(1e-6));
+        assertThat(isotonic.of(0.6)).isEqualTo((0.5 + 3.5 / 6) / 2, within(1e-6));
+        assertThat(isotonic.of(1)).isEqualTo(3.5 / 6, within(1e-6));
+    }
+
+    @Test
+    void isotonicBelievesRowsOfOneGroupAsIfTheyWereOne() {
+        double[] prediction =
+                IntStream.range(0, 400).mapToDouble(i -> i < 200 ? 0.2 : 0.7).toArray();
+        double[] target =
+                IntStream.range(0, 400).mapToDouble(i -> i < 200 ? 0 : 1).toArray();
+
+        assertThat(Isotonic.fit(rows(prediction, target)).of(0.2)).isEqualTo(2.5 / 205, within(1e-6));
+        assertThat(Isotonic.fit(rows(prediction, target, 20)).of(0.2)).isEqualTo(2.5 / 15, within(1e-6));
     }
 
     @Test
@@ -53,7 +65,9 @@ class CalibrationTest {
 
     @Property(tries = 30)
     void neitherTurnsTwoPredictionsRoundOrIsCertain(@ForAll long seed) {
-        ScoredRows rows = bent(300, 0.3 + new Random(seed).nextDouble() * 2, 0.5, seed);
+        int groups = 2 + new Random(seed).nextInt(299);
+        ScoredRows each = bent(300, 0.3 + new Random(seed).nextDouble() * 2, 0.5, seed);
+        ScoredRows rows = rows(each.prediction(), each.target(), groups);
 
         for (Calibration calibration : new Calibration[] {Calibration.isotonic(rows), Calibration.platt(rows)}) {
             double[] calibrated = IntStream.rangeClosed(0, 1000)
@@ -76,10 +90,15 @@ class CalibrationTest {
     }
 
     private static ScoredRows rows(double[] prediction, double[] target) {
+        return rows(prediction, target, target.length);
+    }
+
+    private static ScoredRows rows(double[] prediction, double[] target, int groups) {
         double[] weight = new double[target.length];
         Arrays.fill(weight, 1);
-        String[] group =
-                IntStream.range(0, target.length).mapToObj(String::valueOf).toArray(String[]::new);
+        String[] group = IntStream.range(0, target.length)
+                .mapToObj(i -> String.valueOf(i % groups))
+                .toArray(String[]::new);
         return new ScoredRows(target, prediction, weight, group);
     }
 }
