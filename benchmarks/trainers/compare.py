@@ -75,7 +75,7 @@ def python_model(name, classes):
     """Defaults of the library but for XGBoost, whose defaults are for larger tables: the settings that Plimsoll has as its defaults."""
     if name == "HistGradientBoosting":
         return HistGradientBoostingClassifier(random_state=0) if classes else HistGradientBoostingRegressor(random_state=0)
-    settings = {"n_estimators": 250, "max_depth": 4, "learning_rate": 0.05, "tree_method": "hist", "n_jobs": 2}
+    settings = {"n_estimators": 250, "max_depth": 4, "learning_rate": 0.03, "reg_lambda": 5, "tree_method": "hist", "n_jobs": 2}
     return xgboost.XGBClassifier(**settings) if classes else xgboost.XGBRegressor(**settings)
 
 

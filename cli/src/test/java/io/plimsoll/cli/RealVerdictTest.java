@@ -29,7 +29,7 @@ class RealVerdictTest {
     private static final Path SITES = TABLES.resolve("all_condition_sites.csv");
     private static final Path TRIALS = TABLES.resolve("hematology_trials.csv");
     private static final int DEALS = Boolean.getBoolean("plimsoll.full") ? 20 : 4;
-    private static final String GOOD = "settings: {trees: 250, depth: 4, learning_rate: 0.05}";
+    private static final String GOOD = "settings: {trees: 250, depth: 4, learning_rate: 0.05, l2: 1}";
     private static final String AS_GOOD =
             "settings: {trees: 250, depth: 4, learning_rate: 0.05, subsample: 0.8}\n    seed: 7";
 
@@ -68,7 +68,7 @@ class RealVerdictTest {
         int refused = 0;
         for (int deal = 0; deal < DEALS; deal++) {
             champion(TRIALS, deal);
-            String three = "settings: {trees: 3, depth: 4, learning_rate: 0.05}";
+            String three = "settings: {trees: 3, depth: 4, learning_rate: 0.05, l2: 1}";
             refused += isRefused(run(trials(deal, three, "worse_by_at_most: 2%"), TRIALS, deal)) ? 1 : 0;
         }
 

@@ -49,7 +49,7 @@ public record GradientBoostedTreesSettings(
         @Description("L1 penalty on leaf values") @Default("0") @Range(min = 0, max = 1e9)
         double l1,
 
-        @Description("L2 penalty on leaf values") @Default("1") @Range(min = 0, max = 1e9)
+        @Description("L2 penalty on leaf values") @Default("5") @Range(min = 0, max = 1e9)
         double l2,
 
         @Description("Least gain in loss for which a leaf is split") @Default("0") @Range(min = 0, max = 1e9)
