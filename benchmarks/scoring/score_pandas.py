@@ -20,10 +20,11 @@ def main():
     parser.add_argument("data", type=pathlib.Path, help="the rows to score, CSV or Parquet")
     parser.add_argument("folder", type=pathlib.Path, help="where MLflow keeps runs, models and files")
     parser.add_argument("output", type=pathlib.Path, help="a Parquet file")
+    parser.add_argument("--columns", action="store_true", help="read only the columns that are needed")
     given = parser.parse_args()
     mlflow.set_tracking_uri(f"sqlite:///{(given.folder / 'mlflow.db').resolve()}")
     model = mlflow.sklearn.load_model(f"models:/{MODEL}@champion")
-    wanted = list(dict.fromkeys(KEEP + FEATURES))
+    wanted = list(dict.fromkeys(KEEP + FEATURES)) if given.columns else None
     if given.data.suffix == ".csv":
         rows = pd.read_csv(given.data, usecols=wanted)
     else:

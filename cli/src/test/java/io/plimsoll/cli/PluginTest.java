@@ -29,7 +29,8 @@ class PluginTest {
                 config,
                 Files.readString(config)
                         .replace("trainer: gradient-boosted-trees", "trainer: stump")
-                        .replace("settings: {trees: 250, depth: 4, learning_rate: 0.05, l2: 1}", "settings: {rate: 0.9}")
+                        .replace(
+                                "settings: {trees: 250, depth: 4, learning_rate: 0.05, l2: 1}", "settings: {rate: 0.9}")
                         .replace("at_least: 0.65", "at_least: 0.5"));
         pin("sha256: " + sha256);
     }

@@ -214,7 +214,8 @@ class ScoreTest {
                 .exits(0)
                 .json();
         Path graph = ModelFolders.of(
-                        project.resolve(".plimsoll"), version.get("model_sha256").asText())
+                        project.resolve(".plimsoll"),
+                        version.get("model_sha256").asText())
                 .resolve("model.onnx");
         byte[] bytes = Files.readAllBytes(graph);
         bytes[bytes.length / 2] ^= 1;

@@ -110,7 +110,11 @@ final class QueryPlan {
         return !table.isEmpty() && !reference.contains(table.substring(table.lastIndexOf('.') + 1));
     }
 
+    /** The innermost is what the others follow from. */
     private void note(String name, long scored) {
+        if (found != null) {
+            return;
+        }
         if (AGGREGATES.contains(name)) {
             found = "an aggregate or DISTINCT";
         } else if (WINDOWS.contains(name)) {
