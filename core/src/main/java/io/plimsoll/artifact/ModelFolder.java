@@ -58,6 +58,11 @@ public final class ModelFolder {
         return new ModelFiles(Sha256.of(manifest), files);
     }
 
+    /** Whether a file of a model holds rows of reference. */
+    public static boolean isReference(String path) {
+        return path.startsWith(REFERENCE);
+    }
+
     /** The file with the rows of a source of reference. */
     public static String reference(String source) {
         return REFERENCE + source + ".parquet";

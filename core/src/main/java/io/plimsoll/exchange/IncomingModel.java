@@ -48,6 +48,10 @@ public final class IncomingModel {
             throw place.refused(
                     "it holds no rows with known predictions, so nobody can tell whether it still predicts what it did");
         }
+        if (model.files().keySet().stream().anyMatch(ModelFolder::isReference)) {
+            throw place.refused(
+                    "the model keeps rows of reference, which nobody can look at before they are read; train it here instead");
+        }
         return new ImportedModel(model, contract);
     }
 

@@ -4,6 +4,7 @@ import io.plimsoll.canonical.CanonicalJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +30,15 @@ final class QueryPlan {
     private static final String ONE_ROW_AT_A_TIME = "__duckdb_delim_";
 
     private final Set<String> reference;
-    private final Map<String, Boolean> scoredByIndex = new HashMap<>();
+    private final Map<String, Reach> reachByIndex = new HashMap<>();
     private @Nullable String found;
+
+    /** Which rows to score a step of the plan sees: none, the one at hand, or all of them. */
+    private enum Reach {
+        NONE,
+        ROW,
+        ROWS
+    }
 
     /** A step of a plan, with those that it takes rows from. */
     private record Node(
@@ -58,7 +66,7 @@ final class QueryPlan {
             String json = Objects.requireNonNull(
                     database.rows("EXPLAIN (FORMAT json) " + query).get(0).get(1));
             QueryPlan plan = new QueryPlan(reference);
-            plan.readsScored(read(json));
+            plan.reach(read(json));
             return Optional.ofNullable(plan.found);
         } catch (SQLException e) {
             throw SqlFaults.invalid(e, SqlUse.QUERY);
@@ -74,32 +82,29 @@ final class QueryPlan {
         }
     }
 
-    /** Whether rows to score are among those that a step gives. */
-    private boolean readsScored(Node node) {
+    private Reach reach(Node node) {
         String name = Objects.toString(node.name(), "").strip();
         if (name.equals("CTE")) {
             return named(node);
         }
         if (name.equals("CTE_SCAN")) {
-            return scoredByIndex.getOrDefault(node.extra("CTE Index"), true);
+            return reachByIndex.getOrDefault(node.extra("CTE Index"), Reach.ROWS);
         }
         if (node.children().isEmpty()) {
-            return isSource(name, node);
+            return isSource(name, node) ? Reach.ROWS : Reach.NONE;
         }
-        long scored = node.children().stream().filter(this::readsScored).count();
-        if (scored > 0) {
-            note(name, scored);
+        List<Reach> seen = node.children().stream().map(this::reach).toList();
+        if (seen.contains(Reach.ROWS)) {
+            note(name, seen.stream().filter(reach -> reach != Reach.NONE).count());
         }
-        return scored > 0;
+        return Collections.max(seen);
     }
 
-    private boolean named(Node node) {
-        boolean scored = readsScored(node.children().get(0));
+    private Reach named(Node node) {
+        Reach made = reach(node.children().get(0));
         boolean oneRow = node.extra("CTE Name").startsWith(ONE_ROW_AT_A_TIME);
-        scoredByIndex.put(node.extra("Table Index"), scored && !oneRow);
-        boolean rest =
-                node.children().stream().skip(1).filter(this::readsScored).count() > 0;
-        return rest || scored;
+        reachByIndex.put(node.extra("Table Index"), oneRow && made == Reach.ROWS ? Reach.ROW : made);
+        return node.children().stream().skip(1).map(this::reach).reduce(made, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
 
     private boolean isSource(String name, Node node) {
@@ -111,7 +116,7 @@ final class QueryPlan {
     }
 
     /** The innermost is what the others follow from. */
-    private void note(String name, long scored) {
+    private void note(String name, long sides) {
         if (found != null) {
             return;
         }
@@ -121,7 +126,7 @@ final class QueryPlan {
             found = "a window function";
         } else if (LIMITS.contains(name)) {
             found = "a LIMIT or a sample";
-        } else if (scored > 1 && name.toUpperCase(Locale.ROOT).contains("JOIN")) {
+        } else if (sides > 1 && name.toUpperCase(Locale.ROOT).contains("JOIN")) {
             found = "a join of rows with each other";
         }
     }
