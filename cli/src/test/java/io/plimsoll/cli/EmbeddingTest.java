@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,12 +71,14 @@ class EmbeddingTest {
             Map<String, Map<String, Object>> byKey = new HashMap<>();
             table.subList(1, table.size()).forEach(row -> byKey.put(row.get(0), row(scorer, table.get(0), row)));
             List<List<String>> some = scored.subList(1, 200);
-            List<Score> together = scorer.scores(
-                    some.stream().map(row -> byKey.get(row.get(0))).toList());
+            List<Score> together = scorer.scores(some.stream()
+                    .map(row -> Objects.requireNonNull(byKey.get(row.get(0))))
+                    .toList());
 
             for (int i = 0; i < some.size(); i++) {
                 assertThat(together.get(i))
-                        .isEqualTo(scorer.score(byKey.get(some.get(i).get(0))));
+                        .isEqualTo(scorer.score(
+                                Objects.requireNonNull(byKey.get(some.get(i).get(0)))));
                 assertThat(together.get(i).prediction())
                         .isEqualTo(
                                 Double.parseDouble(some.get(i).get(scored.get(0).indexOf("prediction"))));

@@ -2,6 +2,7 @@ package io.plimsoll.train;
 
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.config.DataConfig;
+import io.plimsoll.config.SourceConfig;
 import io.plimsoll.data.Column;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
@@ -58,7 +59,8 @@ record SourceRecord(List<Contract.Table> tables, SortedMap<String, byte[]> refer
     }
 
     private static boolean isReference(DataConfig data, SourceFacts facts) {
-        return data.sources().get(facts.name()).reference();
+        SourceConfig source = data.sources().get(facts.name());
+        return source != null && source.reference();
     }
 
     private static byte[] snapshot(Sources sources, String name) {

@@ -81,6 +81,7 @@ final class ScoreCommand implements Callable<Integer> {
             description = "tell of each row the N inputs that moved its prediction most, and how far")
     private int explain;
 
+    @SuppressWarnings("UnusedVariable") // picocli looks at it; the standard help options have a --version of their own
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -41,14 +41,10 @@ final class QueryPlan {
     }
 
     /** A step of a plan, with those that it takes rows from. */
-    private record Node(
+    record Node(
             @Nullable String name,
             List<Node> children,
             @Nullable Map<String, Object> extraInfo) {
-        private Node {
-            children = List.copyOf(children);
-        }
-
         String extra(String key) {
             return extraInfo == null ? "" : Objects.toString(extraInfo.get(key), "");
         }
