@@ -130,7 +130,7 @@ class ScoreRefusalsTest {
         assertThat(sites.score("out.xls").exits(2).err()).contains("end it with .csv, .parquet or .jsonl");
         assertThat(sites.score("data/lung_sites.csv").exits(2).err())
                 .contains("would replace the rows that they are for");
-        assertThat(sites.score("nowhere/out.csv").exits(1).err()).contains("error[STORAGE]");
+        assertThat(sites.score("nowhere/out.csv").exits(2).err()).contains("the folder of the file is not there");
         assertThat(sites.type("score", "lung", "data/lung_sites.csv", "-o", "out.csv")
                         .exits(2)
                         .err())

@@ -193,5 +193,7 @@ class ScoreTest {
         assertThat(sites.type("runs", "show", id).exits(0).out())
                 .contains("rows scored", "lung-activation@1", "inputs against lung@1");
         sites.type("doctor").exits(0);
+        sites.type("guardrail", "backtest", "lung", "ACTIVATION").exits(0);
+        assertThat(sites.type("runs", "diff", id, id).exits(2).err()).contains("a run of kind SCORING made no model");
     }
 }

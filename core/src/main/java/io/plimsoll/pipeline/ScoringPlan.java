@@ -10,7 +10,6 @@ import io.plimsoll.workspace.ModelVersion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public record ScoringPlan(
         String actor,
         EngineLimits limits) {
     public ScoringPlan {
-        sources = Map.copyOf(new TreeMap<>(sources));
+        sources = Map.copyOf(sources);
     }
 
     ModelConfig model() {

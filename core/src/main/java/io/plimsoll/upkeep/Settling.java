@@ -4,6 +4,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -72,7 +73,8 @@ public final class Settling {
     }
 
     private RunRecord failed(RunRecord run) {
-        return ended(run, RunStatus.FAILED, null, "its process ended without a word; nothing was registered");
+        String nothing = run.kind() == RunKind.TRAINING ? "; nothing was registered" : "";
+        return ended(run, RunStatus.FAILED, null, "its process ended without a word" + nothing);
     }
 
     private RunRecord ended(RunRecord run, RunStatus status, @Nullable OutcomeCode code, String reason) {

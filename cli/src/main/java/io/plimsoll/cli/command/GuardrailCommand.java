@@ -5,6 +5,7 @@ import io.plimsoll.cli.show.BacktestShow;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.evaluate.Backtest;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.workspace.RunRecord;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,7 @@ final class GuardrailCommand {
             Backtest backtest = new Backtest(
                     project.workspace(), config.model(modelType).guardrail().guardrail());
             List<RunRecord> runs = project.workspace().runs().latest(ALL_RUNS).stream()
-                    .filter(run -> run.model().equals(model))
+                    .filter(run -> run.kind() == RunKind.TRAINING && run.model().equals(model))
                     .toList();
             show(model, backtest.of(runs));
             return 0;

@@ -2,6 +2,9 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.RunDiffShow;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.workspace.RunRecord;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,6 +42,14 @@ final class RunsDiffCommand implements Callable<Integer> {
     }
 
     private static RunRecord run(String id, OpenProject project) {
-        return RunReference.find(project, id);
+        RunRecord run = RunReference.find(project, id);
+        if (run.kind() != RunKind.TRAINING) {
+            throw PlimsollException.of(
+                    ErrorCode.USAGE,
+                    "a run of kind " + run.kind() + " made no model that could differ from another",
+                    "run " + id,
+                    "name two runs of kind TRAINING; `plimsoll runs list` shows the kinds");
+        }
+        return run;
     }
 }

@@ -15,6 +15,7 @@ import io.plimsoll.score.Delivery;
 import io.plimsoll.score.ScoredSources;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.VersionState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class ScoringPlans {
 
     /**
      * @param output as the user wrote it
-     * @throws PlimsollException with {@code USAGE} where its name does not tell a format, or it is the input
+     * @throws PlimsollException with {@code USAGE} where its name does not tell a format, it is the input, or it has no folder
      */
     public Delivery delivery(String output, String input) {
         Path file = directory.resolve(output).toAbsolutePath().normalize();
@@ -130,6 +131,11 @@ public final class ScoringPlans {
                     "the scores would replace the rows that they are for",
                     "-o " + output,
                     "name another file");
+        }
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw PlimsollException.of(
+                    ErrorCode.USAGE, "the folder of the file is not there", "-o " + output, "make it, or name another");
         }
         String copyTo = config.output().copyTo();
         return new Delivery(
