@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Scores one site with the champion of a workspace: java -cp plimsoll-cli.jar ScoreOneSite.java WORKSPACE */
+/** Scores one site with the champion of a workspace, which is given as its folder. */
 public final class ScoreOneSite {
     public static void main(String[] arguments) {
         try (LocalWorkspace workspace = LocalWorkspace.open(Path.of(arguments[0]), Clock.systemUTC());
