@@ -2,6 +2,7 @@ package io.plimsoll.contracts;
 
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords;
@@ -99,6 +100,14 @@ final class MemoryRunRecords implements RunRecords {
     @Override
     public synchronized List<RunRecord> latest(int limit) {
         return runs.values().stream().sorted(LATEST_FIRST).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized List<RunRecord> scorings(String model) {
+        return runs.values().stream()
+                .filter(run -> run.kind() == RunKind.SCORING && run.model().equals(model))
+                .sorted(LATEST_FIRST)
+                .toList();
     }
 
     /** Runs end with this object, and so does the memory of them. */

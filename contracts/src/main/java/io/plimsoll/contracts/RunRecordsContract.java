@@ -153,6 +153,22 @@ public abstract class RunRecordsContract extends WorkspaceContract {
     }
 
     @Test
+    final void findsTheScoringRunsOfAModelTheLatestFirst() {
+        String model = Samples.run("run-a").model();
+        runs.begin(Samples.run("run-a"));
+        runs.begin(Samples.runOf(RunKind.SCORING, model, "run-b", Samples.NOW));
+        runs.begin(Samples.runOf(RunKind.SCORING, "another", "run-c", Samples.NOW));
+        runs.begin(Samples.runOf(RunKind.SCORING, model, "run-d", Samples.NOW.plusMillis(2)));
+        runs.begin(Samples.runOf(RunKind.SCORING, model, "run-e", Samples.NOW.plusMillis(1)));
+        runs.begin(Samples.runOf(RunKind.SCORING, model, "run-f", Samples.NOW));
+
+        assertThat(runs.scorings(model).stream().map(RunRecord::id))
+                .containsExactly("run-d", "run-e", "run-f", "run-b");
+        assertThat(runs.scorings(model).get(0)).isEqualTo(runs.find("run-d").orElseThrow());
+        assertThat(runs.scorings("nobody's")).isEmpty();
+    }
+
+    @Test
     final void keepsTimesToTheMillisecond() {
         runs.begin(startedAt("run-1", Samples.NOW.plus(Duration.ofNanos(999_999))));
 
@@ -254,24 +270,7 @@ public abstract class RunRecordsContract extends WorkspaceContract {
     }
 
     private static RunRecord startedAt(String id, Instant started) {
-        RunRecord run = Samples.run(id);
-        return new RunRecord(
-                id,
-                run.kind(),
-                run.indication(),
-                run.modelType(),
-                run.model(),
-                run.experiment(),
-                run.status(),
-                null,
-                null,
-                run.reason(),
-                started,
-                null,
-                run.config(),
-                null,
-                run.steps(),
-                run.actor());
+        return Samples.runOf(RunKind.TRAINING, Samples.run(id).model(), id, started);
     }
 
     private static RunRecord withSteps(RunRecord run, List<StepRecord> steps) {

@@ -41,9 +41,14 @@ public final class Samples {
 
     /** A run of this model that has just begun. */
     public static RunRecord runOf(String model, String id) {
+        return runOf(RunKind.TRAINING, model, id, NOW);
+    }
+
+    /** A run of this kind and model that has begun then. */
+    static RunRecord runOf(RunKind kind, String model, String id, Instant started) {
         return new RunRecord(
                 id,
-                RunKind.TRAINING,
+                kind,
                 "lung",
                 "ENROLLMENT",
                 model,
@@ -52,7 +57,7 @@ public final class Samples {
                 null,
                 null,
                 "",
-                NOW,
+                started,
                 null,
                 "{\"indication\":\"lung\",\"description\":\"Größe ≥ 3, 肺癌\"}",
                 null,

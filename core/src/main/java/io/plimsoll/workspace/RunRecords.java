@@ -53,4 +53,7 @@ public interface RunRecords {
 
     /** The runs that started last, the latest first, at most {@code limit}. */
     List<RunRecord> latest(int limit);
+
+    /** The scoring runs of a registered model, whatever they came to, the latest first. */
+    List<RunRecord> scorings(String model);
 }

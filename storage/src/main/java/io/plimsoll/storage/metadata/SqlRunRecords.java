@@ -188,6 +188,12 @@ final class SqlRunRecords implements RunRecords {
     }
 
     @Override
+    public List<RunRecord> scorings(String model) {
+        String ids = "select id from runs where kind = '" + RunKind.SCORING + "' and model = ?";
+        return database.read(List.of(), transaction -> load(transaction, ids, model));
+    }
+
+    @Override
     public List<RunRecord> abandoned() {
         Map<String, Optional<String>> leaseOf = new LinkedHashMap<>();
         database.read(0, transaction -> {
