@@ -41,6 +41,7 @@ class ArchitectureTest {
             "plugin",
             "evaluate",
             "score",
+            "actuals",
             "card",
             "exchange",
             "register",

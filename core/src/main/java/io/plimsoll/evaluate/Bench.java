@@ -19,7 +19,7 @@ import java.util.function.Function;
 /** Where candidates are judged: it finds the opponents of the moment, and can be called again when they have moved. */
 public final class Bench {
     /** The same rows always give the same intervals. */
-    static final Resampling RESAMPLING = new Resampling(20_260_101, 2_000);
+    public static final Resampling RESAMPLING = new Resampling(20_260_101, 2_000);
 
     private final Rivals rivals;
     private final Guardrail guardrail;

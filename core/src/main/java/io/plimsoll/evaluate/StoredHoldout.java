@@ -3,7 +3,6 @@ package io.plimsoll.evaluate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.guard.VerdictReport;
-import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Metering;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.step.StepName;
@@ -53,20 +52,12 @@ record StoredHoldout(
     }
 
     private static Metering metering(List<List<String>> rows, String metrics) {
-        try {
-            JsonNode json = CanonicalJson.read(metrics, JsonNode.class);
-            ScoredRows scored = new ScoredRows(
-                    numbers(rows, 2),
-                    numbers(rows, 3),
-                    numbers(rows, 4),
-                    rows.stream().map(row -> row.get(1)).toArray(String[]::new));
-            Baseline baseline = new Baseline(
-                    json.at("/baseline/mean").asDouble(),
-                    json.at("/baseline/median").asDouble());
-            return new Metering(scored, baseline, json.path("threshold").asDouble());
-        } catch (IOException e) {
-            throw new UncheckedIOException("a run's metrics.json is not what Plimsoll wrote", e);
-        }
+        ScoredRows scored = new ScoredRows(
+                numbers(rows, 2),
+                numbers(rows, 3),
+                numbers(rows, 4),
+                rows.stream().map(row -> row.get(1)).toArray(String[]::new));
+        return Yardsticks.read(metrics).on(scored);
     }
 
     private static VerdictReport recorded(String verdict) {

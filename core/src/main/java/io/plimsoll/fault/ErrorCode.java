@@ -58,6 +58,8 @@ public enum ErrorCode {
     DATA_SUSPICIOUS(Blame.INPUT),
     /** A table unlike the one that the champion was trained on: a warning, or an error where the config says so. */
     DATA_DRIFT(Blame.INPUT),
+    /** A warning: a champion that is on the wrong side of its line in use. */
+    LINE_CROSSED(Blame.INPUT),
     /** A warning: rows that look alike were parted one by one, so that a holdout flatters its model. */
     ROWS_LOOK_ALIKE(Blame.INPUT),
     /** A category first met when scoring, where the features say {@code unseen: refuse}. */

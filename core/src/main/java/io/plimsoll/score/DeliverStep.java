@@ -1,5 +1,6 @@
 package io.plimsoll.score;
 
+import io.plimsoll.canonical.Sha256;
 import io.plimsoll.config.SourceFormat;
 import io.plimsoll.engine.TableWriter;
 import io.plimsoll.fault.ErrorCode;
@@ -10,6 +11,7 @@ import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
 import io.plimsoll.workspace.ArtifactStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class DeliverStep implements Step<Scores, Delivered> {
     /** The predictions that a scoring run keeps: key, and what the model says. */
     public static final String PREDICTIONS = StepName.PREDICT.folder() + "/predictions.parquet";
+
+    /** Their hash, by which it is known later that they are what was predicted. */
+    public static final String PREDICTIONS_HASH = PREDICTIONS + ".sha256";
 
     private final String query;
     private final @Nullable Delivery delivery;
@@ -45,6 +50,7 @@ public final class DeliverStep implements Step<Scores, Delivered> {
         OutputLayout layout = scores.ready().layout();
         Path predictions = scores.file().resolveSibling("predictions-" + run.runId() + ".parquet");
         writer.join(List.of(scores.file()), layout.key(), layout.remembered(), predictions, SourceFormat.PARQUET);
+        artifacts.putEvidence(run.runId(), PREDICTIONS_HASH, hash(predictions).getBytes(StandardCharsets.UTF_8));
         artifacts.putEvidence(run.runId(), PREDICTIONS, predictions);
         Path keys = scores.file().resolveSibling("left-out-" + run.runId() + ".csv");
         Delivered kept = new Delivered(scores, keys, leftOut(scores, keys), List.of());
@@ -55,18 +61,26 @@ public final class DeliverStep implements Step<Scores, Delivered> {
                         .get(0);
     }
 
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw unwritten("the predictions", file, e);
+        }
+    }
+
     private long leftOut(Scores scores, Path file) {
         try {
             return new LeftOut(scores.ready(), query, delivery == null ? "," + scores.model() : "")
                     .write(file, scores.leftOut());
         } catch (IOException e) {
-            throw new PlimsollException(
-                    new Fault(
-                            ErrorCode.STORAGE,
-                            "the keys that the query left out cannot be put down",
-                            file.toString(),
-                            "check that the disk has room"),
-                    e);
+            throw unwritten("the keys that the query left out", file, e);
         }
+    }
+
+    private static PlimsollException unwritten(String what, Path file, IOException cause) {
+        Fault fault = new Fault(
+                ErrorCode.STORAGE, what + " cannot be put down", file.toString(), "check that the disk has room");
+        return new PlimsollException(fault, cause);
     }
 }

@@ -45,6 +45,7 @@ public final class RootCommand {
                 .addSubcommand(new CheckCommand(setting))
                 .addSubcommand(new TrainCommand(setting))
                 .addSubcommand(new ScoreCommand(setting))
+                .addSubcommand(new ActualsCommand(setting))
                 .addSubcommand(runs(setting))
                 .addSubcommand(new DatasetsCommand(setting))
                 .addSubcommand(models(setting))

@@ -13,6 +13,7 @@ import io.plimsoll.pipeline.Build;
 import io.plimsoll.pipeline.Overriding;
 import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Rebuilding;
+import io.plimsoll.pipeline.Reckoning;
 import io.plimsoll.pipeline.Rejudging;
 import io.plimsoll.pipeline.Scorings;
 import io.plimsoll.pipeline.TrainingPlan;
@@ -159,6 +160,11 @@ public final class OpenProject implements AutoCloseable {
 
     public ScoringPlans scoringPlans(IndicationConfig config, Overrides overrides) {
         return new ScoringPlans(this, surroundings.directory(), config, overrides);
+    }
+
+    /** What predictions turned out to be worth. */
+    public Reckoning reckoning() {
+        return new Reckoning(engine, workspace, limits(), surroundings.clock());
     }
 
     public Rebuilding rebuilding() {

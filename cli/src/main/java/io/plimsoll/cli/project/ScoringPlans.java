@@ -100,6 +100,18 @@ public final class ScoringPlans {
         return known.keySet().stream().filter(scored::contains).findFirst().orElse(scored.get(0));
     }
 
+    /**
+     * A file with what really happened, written as the first source is.
+     *
+     * @param file as the user wrote it
+     */
+    public SourceSpec actuals(String modelType, String file) {
+        SourceConfig first = config.model(modelType).data().sources().values().stream()
+                .findFirst()
+                .orElse(null);
+        return new SourceSpec("actuals", directory.resolve(file).normalize(), written(first, file));
+    }
+
     /** The input is written as the source is, but for its format where its name tells that. */
     private static SourceConfig written(@Nullable SourceConfig source, String input) {
         if (source == null) {
