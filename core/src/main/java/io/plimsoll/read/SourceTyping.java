@@ -68,8 +68,10 @@ public final class SourceTyping {
         for (String name : names) {
             ColumnKinds of = Objects.requireNonNull(kinds.get(name));
             ColumnType then = expected.column(name).map(Column::type).orElse(of.type());
-            columns.add(new Column(name, Expected.typeFor(then, of).orElse(then)));
-            if (Expected.typeFor(then, of).isEmpty()) {
+            Optional<ColumnType> fits = Expected.typeFor(then, of);
+            boolean spare = expected.spare().contains(name);
+            columns.add(new Column(name, fits.orElse(spare ? of.type() : then)));
+            if (fits.isEmpty() && !spare) {
                 checkFits(
                         name,
                         then,

@@ -28,12 +28,17 @@ public final class StagedReader implements SourceReader {
         return rows.isEmpty() ? reader.read(sources) : staged(sources, rows);
     }
 
+    /** The rows of a file in place of those of a database, of which the same is wanted. */
+    private static SourceSpec expecting(SourceSpec file, SourceSpec source) {
+        return new SourceSpec(file.name(), file.path(), file.config(), source.expected());
+    }
+
     private Sources staged(List<SourceSpec> sources, List<SourceSpec> rows) {
         try {
             Files.createDirectories(folder);
             List<SourceSpec> staged = databases.stage(rows, folder);
             Sources read = reader.read(sources.stream()
-                    .map(source -> source.path() == null ? staged.get(rows.indexOf(source)) : source)
+                    .map(source -> source.path() == null ? expecting(staged.get(rows.indexOf(source)), source) : source)
                     .toList());
             for (SourceSpec source : staged) {
                 // the engine holds all of it now

@@ -14,4 +14,9 @@ record EngineWithDatabases(Engine rest, Databases databases) implements EngineAr
     public SourceReader reader(Path scratch, EngineLimits limits) {
         return new StagedReader(rest.reader(scratch, limits), databases, scratch.resolve("rows"));
     }
+
+    @Override
+    public SourceReader streams(Path scratch, EngineLimits limits) {
+        return new StagedReader(rest.streams(scratch, limits), databases, scratch.resolve("rows"));
+    }
 }

@@ -115,6 +115,15 @@ class StreamsTest {
             assertThat(texts(sources.select("SELECT id FROM sites", "id"), "id"))
                     .containsExactly("a");
         }
+        Path lines = dir.resolve("new.jsonl");
+        Files.writeString(lines, "{\"id\": \"b\", \"n\": 1, \"day\": \"soon\"}\n");
+        SourceSpec spec =
+                new SourceSpec("sites", lines, SourceConfig.of("new.jsonl"), new Expected(THEN, Set.of("y", "day")));
+        try (Sources sources =
+                new DuckDbStreamReader(Files.createDirectory(dir.resolve("other")), LIMITS).read(List.of(spec))) {
+            assertThat(texts(sources.select("SELECT * FROM sites", "id"), "day"))
+                    .containsExactly("soon");
+        }
     }
 
     @ParameterizedTest
