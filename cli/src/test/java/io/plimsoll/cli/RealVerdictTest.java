@@ -31,7 +31,7 @@ class RealVerdictTest {
     private static final int DEALS = Boolean.getBoolean("plimsoll.full") ? 20 : 4;
     private static final String GOOD = "settings: {trees: 250, depth: 4, learning_rate: 0.05, l2: 1}";
     private static final String AS_GOOD =
-            "settings: {trees: 250, depth: 4, learning_rate: 0.05, subsample: 0.8}\n    seed: 7";
+            "settings: {trees: 250, depth: 4, learning_rate: 0.05, l2: 1, subsample: 0.8}\n    seed: 7";
 
     /** A workspace with a champion for each table and deal, trained once; each test goes on from copies of its own. */
     @TempDir
