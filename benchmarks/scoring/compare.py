@@ -18,7 +18,7 @@ sys.path.insert(0, str(HERE.with_name("million_rows")))
 
 import watched
 from compare import ENVIRONMENT, ROOT, SITES, make_table, print_comparison, print_steps
-from compare import pandas as pandas_training
+from compare import pandas_dense as pandas_training
 from compare import plimsoll as plimsoll_training
 
 KEEP = "\noutput: {keep: [site_month_id, trial_id, country]}\n"

@@ -22,7 +22,8 @@ public final class SampleProject {
     private static final String INDICATIONS = "indications/";
     private static final String YAML = ".yml";
     private static final String IGNORED = ".gitignore";
-    private static final String WORKSPACE_IGNORED = ".plimsoll/\n";
+    /** The workspace, and where scores are copied to. */
+    private static final List<String> RESULTS = List.of(".plimsoll/", "scores/");
 
     private SampleProject() {}
 
@@ -41,7 +42,7 @@ public final class SampleProject {
             for (Map.Entry<String, Table> table : TABLES.entrySet()) {
                 writeTable(table.getKey(), table.getValue(), directory);
             }
-            ignoreWorkspace(directory.resolve(IGNORED));
+            ignoreResults(directory.resolve(IGNORED));
         } catch (IOException e) {
             throw new PlimsollException(
                     new Fault(
@@ -69,13 +70,14 @@ public final class SampleProject {
         }
     }
 
-    /** A repository's own list of ignored files stays, and gets one line more. */
-    private static void ignoreWorkspace(Path file) throws IOException {
+    /** A repository's own list of ignored files stays, and gets what is missing. */
+    private static void ignoreResults(Path file) throws IOException {
         String before = Files.exists(file) ? Files.readString(file) : "";
-        if (before.lines().noneMatch(line -> line.strip().equals(WORKSPACE_IGNORED.strip()))) {
-            String joint = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-            Files.writeString(file, before + joint + WORKSPACE_IGNORED);
-        }
+        StringBuilder after = new StringBuilder(before.isEmpty() || before.endsWith("\n") ? before : before + "\n");
+        RESULTS.stream()
+                .filter(result -> before.lines().noneMatch(line -> line.strip().equals(result)))
+                .forEach(result -> after.append(result).append('\n'));
+        Files.writeString(file, after);
     }
 
     /** The names of its indications, in alphabetical order. */

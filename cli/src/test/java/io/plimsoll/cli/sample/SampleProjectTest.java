@@ -61,7 +61,7 @@ class SampleProjectTest {
 
         SampleProject.writeTo(folder);
 
-        assertThat(folder.resolve(".gitignore")).hasContent("*.tmp\n.plimsoll/\n");
+        assertThat(folder.resolve(".gitignore")).hasContent("*.tmp\n.plimsoll/\nscores/\n");
     }
 
     @Test
