@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         name = "score",
         header = "Predict for new rows with the champion, or with another version.",
         customSynopsis = {
-            "plimsoll score INDICATION MODEL_TYPE INPUT -o OUTPUT [--version VERSION] [--data NAME=PATH]…",
-            "plimsoll score INDICATION --all INPUT -o OUTPUT"
+            "plimsoll score INDICATION MODEL_TYPE INPUT -o OUTPUT [--version VERSION] [--explain N] [--data NAME=PATH]…",
+            "plimsoll score INDICATION --all INPUT -o OUTPUT [--version ALIAS] [--explain N]"
         },
         mixinStandardHelpOptions = false)
 final class ScoreCommand implements Callable<Integer> {
