@@ -1,6 +1,5 @@
 package io.plimsoll.pipeline;
 
-import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.evaluate.Judgement;
 import io.plimsoll.evaluate.Measured;
 import io.plimsoll.fault.ErrorCode;
@@ -14,7 +13,6 @@ import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.workspace.DatasetVersion;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,10 +29,6 @@ final class Reports {
         this.runId = runId;
         this.seconds = seconds;
         this.warnings = List.copyOf(warnings);
-    }
-
-    static byte[] file(RunReport report) {
-        return CanonicalJson.indented(report).getBytes(StandardCharsets.UTF_8);
     }
 
     RunReport succeeded(StepOutput output) {

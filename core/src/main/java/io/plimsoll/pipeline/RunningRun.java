@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A run under its id, from its start to its report. */
-final class RunningRun {
+final class RunningRun implements Undertaking<StepOutput, RunReport> {
     private final TrainingPlan plan;
     private final String id;
     private final InstantSource clock;
@@ -27,31 +27,37 @@ final class RunningRun {
         this.start = clock.instant();
     }
 
-    TrainingPlan plan() {
-        return plan;
-    }
-
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
-    RunRecord record() {
+    @Override
+    public RunRecord record() {
         List<StepRecord> steps = RunKind.TRAINING.steps().stream()
                 .map(step -> new StepRecord(step, StepStatus.PENDING, 0, ""))
                 .toList();
         return record(RunStatus.RUNNING, null, steps);
     }
 
-    RunRecord ended(RunReport report) {
+    @Override
+    public RunRecord ended(RunReport report) {
         return record(report.status(), report, List.of());
     }
 
-    RunReport succeeded(StepOutput output, List<Fault> warnings) {
+    @Override
+    public RunReport succeeded(StepOutput output, List<Fault> warnings) {
         return new Reports(plan, id, seconds(), warnings).succeeded(output);
     }
 
-    RunReport failed(List<Fault> faults, List<Fault> warnings) {
+    @Override
+    public RunReport failed(List<Fault> faults, List<Fault> warnings) {
         return new Reports(plan, id, seconds(), warnings).failed(faults);
+    }
+
+    @Override
+    public String afterCancelling() {
+        return "train again; nothing was registered";
     }
 
     private double seconds() {

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A scoring run under its id, from its start to its report. */
-final class ScoringRun {
+final class ScoringRun implements Undertaking<Delivered, ScoringReport> {
     private static final String EXPERIMENT = "scoring";
 
     private final ScoringPlan plan;
@@ -32,26 +32,26 @@ final class ScoringRun {
         this.start = clock.instant();
     }
 
-    ScoringPlan plan() {
-        return plan;
-    }
-
-    String id() {
+    @Override
+    public String id() {
         return id;
     }
 
-    RunRecord record() {
+    @Override
+    public RunRecord record() {
         List<StepRecord> steps = RunKind.SCORING.steps().stream()
                 .map(step -> new StepRecord(step, StepStatus.PENDING, 0, ""))
                 .toList();
         return record(RunStatus.RUNNING, null, steps);
     }
 
-    RunRecord ended(ScoringReport report) {
+    @Override
+    public RunRecord ended(ScoringReport report) {
         return record(report.status(), report, List.of());
     }
 
-    ScoringReport succeeded(Delivered delivered, List<Fault> warnings) {
+    @Override
+    public ScoringReport succeeded(Delivered delivered, List<Fault> warnings) {
         Scores scores = delivered.scores();
         List<SourceFile> sources = scores.ready().rows().sources().facts().stream()
                 .flatMap(facts -> facts.files().stream())
@@ -76,7 +76,8 @@ final class ScoringRun {
                 seconds());
     }
 
-    ScoringReport failed(List<Fault> faults, List<Fault> warnings) {
+    @Override
+    public ScoringReport failed(List<Fault> faults, List<Fault> warnings) {
         boolean cancelled = faults.get(0).code() == ErrorCode.CANCELLED;
         return new ScoringReport(
                 id,
@@ -96,6 +97,11 @@ final class ScoringRun {
                 faults,
                 warnings,
                 seconds());
+    }
+
+    @Override
+    public String afterCancelling() {
+        return "score again; nothing was delivered";
     }
 
     private double seconds() {

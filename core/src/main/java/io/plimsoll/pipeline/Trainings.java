@@ -1,20 +1,12 @@
 package io.plimsoll.pipeline;
 
 import io.plimsoll.engine.Engine;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.Fault;
-import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.step.RunContext;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepOutput;
-import io.plimsoll.upkeep.Settling;
 import io.plimsoll.workspace.Workspace;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Runs training plans, and remembers each run from its first moment to its one end. */
 public final class Trainings {
@@ -23,8 +15,7 @@ public final class Trainings {
     private final Build build;
     private final InstantSource clock;
     private final Supplier<String> runIds;
-
-    private final AtomicReference<@Nullable RunningRun> current = new AtomicReference<>();
+    private final RunLife<StepOutput, RunReport> life;
 
     /** @param runIds gives a new run's id, never the same twice */
     public Trainings(Engine engine, Workspace workspace, Build build, InstantSource clock, Supplier<String> runIds) {
@@ -33,6 +24,7 @@ public final class Trainings {
         this.build = build;
         this.clock = clock;
         this.runIds = runIds;
+        this.life = new RunLife<>(workspace, clock);
     }
 
     /**
@@ -43,60 +35,16 @@ public final class Trainings {
      */
     public RunReport train(
             TrainingPlan plan, RunListener watcher, Consumer<StepOutput> last, Consumer<Throwable> unexpected) {
-        new Settling(workspace, clock).settle();
-        RunningRun started = new RunningRun(plan, runIds.get(), clock);
-        workspace.runs().begin(started.record());
-        current.set(started);
-        RunReport report = attempt(started, watcher, last, unexpected);
-        if (current.compareAndSet(started, null)) {
-            end(started, report);
-        }
-        return report;
+        life.settle();
+        return life.live(
+                new RunningRun(plan, runIds.get(), clock),
+                new TrainingPipeline(plan, engine, workspace, build)::run,
+                watcher,
+                new RunLife.Ends<>(last, unexpected));
     }
 
     /** Ends the run that is under way, if any, as CANCELLED; for a process that is about to end. May be called from another thread. */
     public void cancel() {
-        RunningRun started = current.getAndSet(null);
-        if (started != null) {
-            Fault fault =
-                    new Fault(ErrorCode.CANCELLED, "the run was cancelled", "", "train again; nothing was registered");
-            end(started, started.failed(List.of(fault), List.of()));
-        }
-    }
-
-    private void end(RunningRun started, RunReport report) {
-        workspace.runs().end(started.ended(report));
-        workspace.artifacts().putEvidence(started.id(), "report.json", Reports.file(report));
-    }
-
-    private RunReport attempt(
-            RunningRun started, RunListener watcher, Consumer<StepOutput> last, Consumer<Throwable> unexpected) {
-        RunContext run = new RunContext(
-                started.id(),
-                clock,
-                new RunRecorder(started.id(), workspace.runs(), watcher),
-                (path, content) -> workspace.artifacts().putEvidence(started.id(), path, content));
-        RunReport report = attempt(started, run, last, unexpected);
-        try {
-            run.close();
-        } catch (RuntimeException e) {
-            // the run has come to its end; what could not be tidied up behind it changes nothing of that
-            unexpected.accept(e);
-        }
-        return report;
-    }
-
-    private RunReport attempt(
-            RunningRun started, RunContext run, Consumer<StepOutput> last, Consumer<Throwable> unexpected) {
-        try {
-            StepOutput output = new TrainingPipeline(started.plan(), engine, workspace, build).run(run);
-            last.accept(output);
-            return started.succeeded(output, run.warnings());
-        } catch (PlimsollException e) {
-            return started.failed(e.faults(), run.warnings());
-        } catch (RuntimeException | Error e) {
-            unexpected.accept(e);
-            return started.failed(List.of(Unexpected.fault(e)), run.warnings());
-        }
+        life.cancel();
     }
 }

@@ -8,7 +8,6 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Figures;
-import io.plimsoll.read.SourceFacts;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -57,7 +56,7 @@ public final class PredictStep implements Step<ReadyRows, Scores> {
         Path file = lanes.scratch().resolve("scores-" + run.runId() + ".parquet");
         Dataset rows = ready.rows().rows();
         try (ScoreStream stream = new ScoreStream(rows, layout, model, passing, lanes.threads())) {
-            TableWriter.Rows watched = watched(stream, passing, read(ready), run);
+            TableWriter.Rows watched = watched(stream, passing, ready.read(), run);
             lanes.writer().write(file, layout.columns(), layout.constants(model.version(), run.runId()), watched);
         }
         check(passing, rows, layout.key());
@@ -65,7 +64,7 @@ public final class PredictStep implements Step<ReadyRows, Scores> {
         List<InputCount> inputs = passing.inputs().stream()
                 .map(input -> new InputCount(input.input().column(), input.missing(), input.unseen()))
                 .toList();
-        return new Scores(ready, model.contract().model(), file, passing.rows(), read(ready), inputs, drift);
+        return new Scores(ready, model.contract().model(), file, passing.rows(), ready.read(), inputs, drift);
     }
 
     private static TableWriter.Rows watched(TableWriter.Rows rows, Passing passing, long all, RunContext run) {
@@ -75,10 +74,6 @@ public final class PredictStep implements Step<ReadyRows, Scores> {
             }
             return rows.next();
         };
-    }
-
-    private static long read(ReadyRows ready) {
-        return ready.keySource().map(SourceFacts::rows).orElse(-1L);
     }
 
     private void check(Passing passing, Dataset rows, String key) {

@@ -3,6 +3,7 @@ package io.plimsoll.score;
 import io.plimsoll.guard.Figures;
 import io.plimsoll.read.SourceFacts;
 import io.plimsoll.step.StepOutput;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,15 @@ public record ReadyRows(NewRows rows, OutputLayout layout, int inputs) implement
                 .filter(facts -> facts.columns().stream()
                         .anyMatch(column -> column.name().equals(layout.key())))
                 .findFirst();
+    }
+
+    /** Rows of which the SELECT makes those to score: of the source with the key, or of the only one; negative where there are several and none has it. */
+    long read() {
+        List<SourceFacts> scored = rows.sources().facts().stream()
+                .filter(facts -> !rows.reference().contains(facts.name()))
+                .toList();
+        Optional<SourceFacts> only = scored.size() == 1 ? Optional.of(scored.get(0)) : Optional.empty();
+        return keySource().or(() -> only).map(SourceFacts::rows).orElse(-1L);
     }
 
     @Override

@@ -94,6 +94,9 @@ final class ScoreStream implements TableWriter.Rows, AutoCloseable {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
             throw new IllegalStateException("rows could not be scored", e.getCause());
         }
     }

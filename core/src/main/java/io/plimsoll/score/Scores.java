@@ -15,7 +15,7 @@ import java.util.Map;
  * @param model the registered model's name
  * @param file Parquet, with the columns of {@code layout} and its constants
  * @param rows that were scored
- * @param read rows of the source that has the key; negative where none has it
+ * @param read rows of which the SELECT made these; negative where that cannot be told
  * @param inputs in the order of the contract
  */
 public record Scores(
@@ -25,7 +25,7 @@ public record Scores(
         inputs = List.copyOf(inputs);
     }
 
-    /** Rows that the SELECT left out; 0 where no source has the key. */
+    /** Rows that the SELECT left out, as far as that can be told. */
     public long leftOut() {
         return Math.max(0, read - rows);
     }

@@ -38,7 +38,7 @@ public final class DuckDbSourceReader implements SourceReader {
         Map<SourceSpec, List<TakenFile>> files = new TakenSources(scratch).taken(sources);
         Database database = Database.open(scratch, threads, memory);
         try {
-            return new DuckDbSources(database, loaded(files, database));
+            return DuckDbSources.loaded(database, loaded(files, database));
         } catch (SQLException e) {
             database.close();
             throw Database.failure(e);

@@ -8,15 +8,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sources loaded as tables of one database. */
+/** Sources under their names in one database. */
 final class DuckDbSources implements Sources {
     private final Database database;
     private final TableNames names = new TableNames();
     private final List<SourceFacts> facts;
+    private final Selecting selecting;
 
-    DuckDbSources(Database database, List<SourceFacts> facts) {
+    /** What becomes of the rows of a SELECT. */
+    private interface Selecting {
+        Dataset select(SelectShape shape, String key, String name, DuckDbSources sources) throws SQLException;
+    }
+
+    private DuckDbSources(Database database, List<SourceFacts> facts, Selecting selecting) {
         this.database = database;
         this.facts = List.copyOf(facts);
+        this.selecting = selecting;
+    }
+
+    /** Sources that are tables; what is selected from them is a table too, sorted by its key. */
+    static DuckDbSources loaded(Database database, List<SourceFacts> facts) {
+        return new DuckDbSources(database, facts, (shape, key, table, sources) -> {
+            String order = shape.has(key) ? " ORDER BY " + Sql.name(key) : "";
+            database.execute("CREATE TABLE " + table + " AS " + shape.canonical() + order);
+            return new DuckDbDataset(database, sources.names, table, shape.columns());
+        });
+    }
+
+    /**
+     * Sources that stay in their files: every pass over what is selected from them reads the files again, in memory that does not grow with them. Rows come
+     * in the order of the files, whatever the key.
+     */
+    static DuckDbSources streamed(Database database, List<SourceFacts> facts) {
+        return new DuckDbSources(database, facts, (shape, key, view, sources) -> {
+            database.execute("CREATE VIEW " + view + " AS " + shape.canonical());
+            return DuckDbDataset.ofView(database, sources.names, view, shape.columns());
+        });
     }
 
     @Override
@@ -28,11 +55,7 @@ final class DuckDbSources implements Sources {
     public Dataset select(String sql, String key) {
         try {
             database.lock();
-            SelectShape shape = SelectShape.of(database, sql);
-            String table = names.next();
-            String order = shape.has(key) ? " ORDER BY " + Sql.name(key) : "";
-            database.execute("CREATE TABLE " + table + " AS " + shape.canonical() + order);
-            return new DuckDbDataset(database, names, table, shape.columns());
+            return selecting.select(SelectShape.of(database, sql), key, names.next(), this);
         } catch (SQLException e) {
             throw SqlFaults.invalid(e, SqlUse.QUERY);
         }

@@ -35,7 +35,7 @@ public final class DuckDbStreamReader implements SourceReader {
         String memory = limits.memory() == null ? USUAL_MEMORY : limits.memory();
         Database database = Database.open(scratch, limits.threads(), memory);
         try {
-            return new DuckDbStreams(database, opened(files, database));
+            return DuckDbSources.streamed(database, opened(files, database));
         } catch (SQLException e) {
             database.close();
             throw Database.failure(e);

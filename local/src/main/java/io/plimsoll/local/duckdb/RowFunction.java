@@ -25,7 +25,7 @@ final class RowFunction implements DuckDBTableFunction<String, String, String> {
 
     private final List<Column> columns;
     private final TableWriter.Rows rows;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     RowFunction(List<Column> columns, TableWriter.Rows rows) {
         this.columns = List.copyOf(columns);
@@ -41,11 +41,14 @@ final class RowFunction implements DuckDBTableFunction<String, String, String> {
 
     /** What was thrown while rows were made. */
     Optional<PlimsollException> failure() {
-        RuntimeException thrown = failure;
-        if (thrown == null || thrown instanceof PlimsollException) {
-            return Optional.ofNullable((PlimsollException) thrown);
+        Throwable thrown = failure;
+        if (thrown instanceof Error error) {
+            throw error;
         }
-        throw thrown;
+        if (thrown instanceof RuntimeException unexpected && !(thrown instanceof PlimsollException)) {
+            throw unexpected;
+        }
+        return Optional.ofNullable((PlimsollException) thrown);
     }
 
     @Override
@@ -85,7 +88,7 @@ final class RowFunction implements DuckDBTableFunction<String, String, String> {
     private @Nullable Batch next() {
         try {
             return rows.next();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
         }

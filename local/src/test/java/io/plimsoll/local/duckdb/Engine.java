@@ -18,7 +18,7 @@ record Engine(Database database, Path scratch) implements AutoCloseable {
     PlainTable loaded(SourceSpec source) {
         try {
             SourceFacts facts = new SourceLoad(database, source).load(new Intake(scratch).take(source));
-            DuckDbSources sources = new DuckDbSources(database, List.of(facts));
+            DuckDbSources sources = DuckDbSources.loaded(database, List.of(facts));
             PlainTable table = PlainTable.of(sources.select("SELECT * FROM " + source.name(), ""));
             for (List<@Nullable String> made : database.rows("SELECT table_name FROM duckdb_tables()")) {
                 database.execute("DROP TABLE " + Sql.name(Objects.requireNonNull(made.get(0))));
