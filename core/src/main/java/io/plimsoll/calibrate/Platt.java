@@ -17,6 +17,9 @@ record Platt(float slope, float shift) implements Calibration {
     /** Predictions nearer to 0 and 1 than this are taken as this far, where float32 still tells them apart. */
     private static final float EDGE = 1e-6f;
 
+    /** The log-odds of that edge: a steep line goes no further, since there float32 would make a certainty of it. */
+    private static final float FURTHEST = 13.8f;
+
     private static final int MOST_ROUNDS = 100;
     private static final double STILL = 1e-10;
 
@@ -56,14 +59,17 @@ record Platt(float slope, float shift) implements Calibration {
 
     @Override
     public double of(double probability) {
-        return 1 / (1 + StrictMath.exp(-(slope * odds(probability) + shift)));
+        double margin = Math.max(-FURTHEST, Math.min(FURTHEST, slope * odds(probability) + shift));
+        return 1 / (1 + StrictMath.exp(-margin));
     }
 
     @Override
     public Value addTo(OnnxGraph graph, Value probability) {
         Value held = graph.apply("Min", graph.apply("Max", probability, graph.row(EDGE)), graph.row(1 - EDGE));
         Value odds = graph.logarithm(graph.apply("Div", held, graph.apply("Sub", graph.row(1), held)));
-        return graph.apply("Sigmoid", graph.apply("Add", graph.apply("Mul", odds, graph.row(slope)), graph.row(shift)));
+        Value line = graph.apply("Add", graph.apply("Mul", odds, graph.row(slope)), graph.row(shift));
+        Value margin = graph.apply("Min", graph.apply("Max", line, graph.row(-FURTHEST)), graph.row(FURTHEST));
+        return graph.apply("Sigmoid", margin);
     }
 
     private static double odds(double probability) {

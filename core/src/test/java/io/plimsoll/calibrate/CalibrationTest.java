@@ -63,6 +63,18 @@ class CalibrationTest {
         assertThat(platt.of(0.01)).isEqualTo(platt.of(0.99)).isEqualTo(0.5, within(1e-6));
     }
 
+    @Test
+    void plattOfAModelThatTellsTheClassesApartIsNotCertain() {
+        double[] predictions =
+                IntStream.range(0, 400).mapToDouble(i -> i < 200 ? 0.45 : 0.55).toArray();
+        double[] targets = Arrays.stream(predictions).map(Math::rint).toArray();
+        Platt platt = Platt.fit(rows(predictions, targets));
+
+        assertThat((double) platt.slope()).isGreaterThan(10);
+        assertThat((float) platt.of(0)).isPositive();
+        assertThat((float) platt.of(1)).isLessThan(1);
+    }
+
     @Property(tries = 30)
     void neitherTurnsTwoPredictionsRoundOrIsCertain(@ForAll long seed) {
         int groups = 2 + new Random(seed).nextInt(299);
