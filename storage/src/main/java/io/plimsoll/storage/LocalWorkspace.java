@@ -4,7 +4,7 @@ import io.plimsoll.storage.audit.FileCheckpoints;
 import io.plimsoll.storage.backup.WorkspaceBackup;
 import io.plimsoll.storage.files.FileArtifactStore;
 import io.plimsoll.storage.metadata.Leases;
-import io.plimsoll.storage.metadata.SqliteMetadata;
+import io.plimsoll.storage.metadata.Metadata;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.EventLog;
@@ -25,12 +25,12 @@ public final class LocalWorkspace implements Workspace {
     /** The folder of checkpoints, where no other place was chosen for them. */
     private static final String CHECKPOINTS = "checkpoints";
 
-    private final SqliteMetadata metadata;
+    private final Metadata metadata;
     private final FileArtifactStore artifacts;
 
     private final Path root;
 
-    private LocalWorkspace(Path root, SqliteMetadata metadata, FileArtifactStore artifacts) {
+    private LocalWorkspace(Path root, Metadata metadata, FileArtifactStore artifacts) {
         this.root = root;
         this.metadata = metadata;
         this.artifacts = artifacts;
@@ -50,7 +50,7 @@ public final class LocalWorkspace implements Workspace {
     public static LocalWorkspace open(Path folder, Clock clock, Path checkpoints) {
         Path root = folder.toAbsolutePath().normalize();
         FileArtifactStore artifacts = new FileArtifactStore(root, clock);
-        SqliteMetadata metadata = new SqliteMetadata(
+        Metadata metadata = Metadata.inFile(
                 root.resolve(DATABASE),
                 clock,
                 new StagingLeases(artifacts),

@@ -46,7 +46,7 @@ final class AdoptHistory implements JavaMigration {
 
     @Override
     public void migrate(Context context) throws SQLException {
-        Transaction transaction = new Transaction(context.getConnection());
+        Transaction transaction = new Transaction(context.getConnection(), Dialect.of(context.getConnection()));
         List<Adopted> all = new ArrayList<>();
         for (ModelVersion version : VersionRows.list(transaction, "1 = 1")) {
             all.add(new Adopted(version.created(), 0, EventDraft.adopted(version)));

@@ -36,6 +36,7 @@ final class ErasureRows {
                         "there is no dataset version " + name + "@" + version,
                         "",
                         "`plimsoll datasets list` shows which there are"));
+        lock(transaction, dataset.sha256());
         Optional<Erasure> earlier = find(transaction, name, version);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -50,6 +51,11 @@ final class ErasureRows {
                 erasure.reason());
         EventRows.append(transaction, EventDraft.erased(dataset, erasure), erasure.erased());
         return erasure;
+    }
+
+    /** Until the end of the transaction rows of this content are neither registered nor erased by others, under any name. */
+    static void lock(Transaction transaction, String sha256) throws SQLException {
+        transaction.alone("content " + sha256);
     }
 
     /** @throws PlimsollException with {@code DATASET_ERASED} if rows of this content were erased under any name */

@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /** The log of governance changes: carries each change out together with its event, then notes the new head in the second place. */
 final class Ledger implements EventLog {
-    private final SqliteDatabase database;
+    private final Database database;
     private final Clock clock;
     private final CheckpointPlace checkpoints;
 
-    Ledger(SqliteDatabase database, Clock clock, CheckpointPlace checkpoints) {
+    Ledger(Database database, Clock clock, CheckpointPlace checkpoints) {
         this.database = database;
         this.clock = clock;
         this.checkpoints = checkpoints;
@@ -30,7 +30,7 @@ final class Ledger implements EventLog {
      *
      * @param outcome what came of it, read afterwards; empty if nothing did. Asked only where nobody knows whether the commit was kept
      */
-    <T> T change(SqliteDatabase.Work<T> change, SqliteDatabase.Work<Optional<T>> outcome) {
+    <T> T change(Database.Work<T> change, Database.Work<Optional<T>> outcome) {
         Head before = head();
         T result = database.write(change, outcome);
         Head after = head();

@@ -25,10 +25,10 @@ final class SqlDatasetCatalog implements DatasetCatalog {
     private static final Comparator<DatasetVersion> BY_REFERENCE =
             Comparator.comparing(DatasetVersion::name).thenComparingInt(DatasetVersion::version);
 
-    private final SqliteDatabase database;
+    private final Database database;
     private final Ledger ledger;
 
-    SqlDatasetCatalog(SqliteDatabase database, Ledger ledger) {
+    SqlDatasetCatalog(Database database, Ledger ledger) {
         this.database = database;
         this.ledger = ledger;
     }
@@ -39,6 +39,7 @@ final class SqlDatasetCatalog implements DatasetCatalog {
         SafeNames.sha256(candidate.sha256());
         sources.forEach(source -> SafeNames.sha256(source.sha256()));
         return database.write(transaction -> {
+            ErasureRows.lock(transaction, candidate.sha256());
             SqlRunRecords.require(transaction, runId);
             ErasureRows.refuse(transaction, candidate.sha256());
             Optional<DatasetVersion> known = withContent(transaction, candidate);

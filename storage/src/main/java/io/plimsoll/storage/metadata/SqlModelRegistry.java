@@ -22,10 +22,10 @@ final class SqlModelRegistry implements ModelRegistry {
     private static final String UNDER_ALIAS = "v.model = ?"
             + " and v.version = (select a.version from aliases a where a.model = v.model and a.alias = ?)";
 
-    private final SqliteDatabase database;
+    private final Database database;
     private final Ledger ledger;
 
-    SqlModelRegistry(SqliteDatabase database, Ledger ledger) {
+    SqlModelRegistry(Database database, Ledger ledger) {
         this.database = database;
         this.ledger = ledger;
     }

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs and their steps as rows. */
 final class SqlRunRecords implements RunRecords {
-    private final SqliteDatabase database;
+    private final Database database;
     private final Leases leases;
 
-    SqlRunRecords(SqliteDatabase database, Leases leases) {
+    SqlRunRecords(Database database, Leases leases) {
         this.database = database;
         this.leases = leases;
     }
@@ -83,19 +83,17 @@ final class SqlRunRecords implements RunRecords {
     @Override
     public void step(String runId, StepRecord step) {
         database.note(transaction -> {
-            int updated = transaction.update(
-                    "update run_steps set status = ?, millis = ?, summary = ? where run_id = ? and name = ?"
-                            + " and run_id in (select id from runs where id = ? and finished_at is null)",
+            String open = "select 1 from runs where id = ? and finished_at is null";
+            if (!transaction.exists(open + transaction.forUpdate(), runId)) {
+                throw notOpen(transaction, runId);
+            }
+            return transaction.update(
+                    "update run_steps set status = ?, millis = ?, summary = ? where run_id = ? and name = ?",
                     step.status().name(),
                     step.millis(),
                     step.summary(),
                     runId,
-                    step.name().name(),
-                    runId);
-            if (updated == 0) {
-                throw notOpen(transaction, runId);
-            }
-            return updated;
+                    step.name().name());
         });
     }
 
@@ -133,6 +131,7 @@ final class SqlRunRecords implements RunRecords {
         SafeNames.sha256(holdoutSha256);
         SafeNames.sha256(candidateSha256);
         return database.write(transaction -> {
+            transaction.alone("holdout " + holdoutSha256);
             require(transaction, runId);
             transaction.update(
                     "insert into judged_candidates (run_id, model, holdout_sha256, candidate_sha256)"

@@ -27,7 +27,7 @@ import org.sqlite.SQLiteOpenMode;
  * One SQLite file in WAL mode, used by any number of processes and threads. A writer takes the write lock when it begins, since a transaction
  * that reads first and then wants to write would be refused whenever another has written in between.
  */
-final class SqliteDatabase implements AutoCloseable {
+final class SqliteDatabase implements Database {
     /** Long enough for a queue of writers, each of whom holds the lock for milliseconds. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -35,10 +35,10 @@ final class SqliteDatabase implements AutoCloseable {
 
     private final Path file;
     private final Duration patience;
-    private final DatabaseFaults faults;
-    private final Session reader;
-    private final Session writer;
-    private final Session notes;
+    private final SqliteFaults faults;
+    private final SqliteSession reader;
+    private final SqliteSession writer;
+    private final SqliteSession notes;
     private boolean ready;
 
     /** @param patience how long to wait for other writers */
@@ -50,19 +50,16 @@ final class SqliteDatabase implements AutoCloseable {
     SqliteDatabase(Path file, Duration patience, LongConsumer held) {
         this.file = file;
         this.patience = patience;
-        this.faults = new DatabaseFaults(file);
-        this.reader = new Session(() -> openToRead(file, patience), "begin", nanoseconds -> {});
-        this.writer = new Session(() -> openToWrite(file, patience, SynchronousMode.FULL), "begin immediate", held);
-        this.notes = new Session(() -> openToWrite(file, patience, SynchronousMode.NORMAL), "begin immediate", held);
+        this.faults = new SqliteFaults(file);
+        this.reader = new SqliteSession(() -> openToRead(file, patience), "begin", nanoseconds -> {});
+        this.writer =
+                new SqliteSession(() -> openToWrite(file, patience, SynchronousMode.FULL), "begin immediate", held);
+        this.notes =
+                new SqliteSession(() -> openToWrite(file, patience, SynchronousMode.NORMAL), "begin immediate", held);
     }
 
-    /** What happens in one transaction. It may be run again from the start, so it changes nothing but the database. */
-    interface Work<T> {
-        T in(Transaction transaction) throws SQLException;
-    }
-
-    /** Reads one state of the database, or returns {@code ifNone} where there is no database yet. */
-    <T> T read(T ifNone, Work<T> work) {
+    @Override
+    public <T> T read(T ifNone, Work<T> work) {
         if (!isThere()) {
             return ifNone;
         }
@@ -70,18 +67,8 @@ final class SqliteDatabase implements AutoCloseable {
         return run(reader, work);
     }
 
-    /** Writes what survives anything once this returns. */
-    <T> T write(Work<T> work) {
-        return write(work, transaction -> Optional.empty());
-    }
-
-    /**
-     * Writes what survives anything once this returns. A commit that ends in an error may have been kept all the same; whether it was is read
-     * from the database, and nothing is written a second time.
-     *
-     * @param outcome what came of the work, read afterwards; empty if it was not kept
-     */
-    <T> T write(Work<T> work, Work<Optional<T>> outcome) {
+    @Override
+    public <T> T write(Work<T> work, Work<Optional<T>> outcome) {
         prepare();
         try {
             return patiently(() -> writer.run(work));
@@ -106,25 +93,23 @@ final class SqliteDatabase implements AutoCloseable {
     private static final class UnknownCommit extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final Session.CommitFailed failed;
+        private final SqliteSession.CommitFailed failed;
 
-        UnknownCommit(Session.CommitFailed failed) {
+        UnknownCommit(SqliteSession.CommitFailed failed) {
             super(failed);
             this.failed = failed;
         }
     }
 
-    /**
-     * Writes what everybody sees once this returns, and what survives the end of this process, but not a power cut before the next
-     * {@link #write}. Saves the wait for the disk: 2 ms of 2.1 on a small cloud disk.
-     */
-    void note(Work<Integer> work) {
+    /** Saves the wait for the disk: 2 ms of 2.1 on a small cloud disk. */
+    @Override
+    public void note(Work<Integer> work) {
         prepare();
         run(notes, work);
     }
 
-    /** Copies the whole database, as it is at one moment, into a file that is not there yet. */
-    void copyTo(Path copy) {
+    @Override
+    public void copyTo(Path copy) {
         prepare();
         patiently(() -> {
             try (Connection connection = openToWrite(file, patience, SynchronousMode.FULL);
@@ -148,12 +133,12 @@ final class SqliteDatabase implements AutoCloseable {
 
     private synchronized void prepare() {
         if (!ready) {
-            Schema schema = new Schema(file, faults);
+            SqliteSchema schema = new SqliteSchema(file, faults);
             ready = patiently(() -> schema.prepare(reader));
         }
     }
 
-    private <T> T run(Session session, Work<T> work) {
+    private <T> T run(SqliteSession session, Work<T> work) {
         try {
             return patiently(() -> session.run(work));
         } catch (UnknownCommit unknown) {
@@ -171,7 +156,7 @@ final class SqliteDatabase implements AutoCloseable {
         while (true) {
             try {
                 return attempt.make();
-            } catch (Session.CommitFailed e) {
+            } catch (SqliteSession.CommitFailed e) {
                 throw new UnknownCommit(e);
             } catch (SQLException e) {
                 if (!isBusy(e) || System.nanoTime() - start > patience.toNanos()) {
@@ -184,7 +169,7 @@ final class SqliteDatabase implements AutoCloseable {
 
     /** SQLite waits by itself for a writer, but not for a process that is recovering the log after a crash. */
     private static boolean isBusy(SQLException e) {
-        return DatabaseFaults.kind(e) == SQLiteErrorCode.SQLITE_BUSY;
+        return SqliteFaults.kind(e) == SQLiteErrorCode.SQLITE_BUSY;
     }
 
     private boolean isThere() {

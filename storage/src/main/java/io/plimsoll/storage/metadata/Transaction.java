@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What is read and written together, as statements that SQLite and PostgreSQL both understand. */
 final class Transaction {
     private final Connection connection;
+    private final Dialect dialect;
     private boolean undone;
 
-    Transaction(Connection connection) {
+    Transaction(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
     }
 
     /** Makes a value of the row at which a result stands. */
@@ -55,6 +57,35 @@ final class Transaction {
     int update(String sql, @Nullable Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             return statement.executeUpdate();
+        }
+    }
+
+    /** The time by the clock of the database, which is one for all its users, in milliseconds since 1970. */
+    long now() throws SQLException {
+        return first(row -> row.getLong(1), dialect.now())
+                .orElseThrow(() -> new SQLException("the database does not say what time it is"));
+    }
+
+    /**
+     * What to end a select with whose rows nobody else may change until the end of this transaction, and which it waits for if others have
+     * changed them. Empty on SQLite, where nobody else writes meanwhile.
+     */
+    String forUpdate() {
+        return dialect.forUpdate();
+    }
+
+    /** As {@link #forUpdate}, leaving out the rows that it would have to wait for. */
+    String forUpdateSkipLocked() {
+        return dialect.forUpdateSkipLocked();
+    }
+
+    /**
+     * Waits until no other transaction is alone with the same thing, and is then until this one ends. For what has no row that could be
+     * locked. Take it before rows.
+     */
+    void alone(String with) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL) {
+            exists("select pg_advisory_xact_lock(hashtextextended(?, 0))", with);
         }
     }
 

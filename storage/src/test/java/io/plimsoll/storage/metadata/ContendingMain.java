@@ -65,8 +65,11 @@ final class ContendingMain {
             throw new IOException("the parent is gone");
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (SqliteMetadata metadata = new SqliteMetadata(
-                folder.resolve("plimsoll.db"), Clock.systemUTC(), new Always(), new Nowhere(), held::add)) {
+        try (Metadata metadata = new Metadata(
+                new SqliteDatabase(folder.resolve("plimsoll.db"), SqliteDatabase.PATIENCE, held::add),
+                Clock.systemUTC(),
+                new Always(),
+                new Nowhere())) {
             metadata.runs().begin(Samples.run(name));
             ContendingMain main = new ContendingMain(metadata.models(), name);
             List<Future<?>> running = new ArrayList<>();

@@ -116,7 +116,7 @@ class SqliteDatabaseTest {
     /** A commit that fails: a reference to nothing is only looked at then. */
     @Test
     void readsWhatCameOfACommitThatEndedInAnError() {
-        SqliteDatabase.Work<String> failing = transaction -> {
+        Database.Work<String> failing = transaction -> {
             transaction.update("pragma defer_foreign_keys = on");
             transaction.update("insert into run_datasets values ('no such run', 'lung', 1)");
             return "written";
@@ -131,6 +131,14 @@ class SqliteDatabaseTest {
                     throw new SQLException("the database is gone");
                 }))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).contains("it is not known"));
+    }
+
+    @Test
+    void saysWhatTimeItIs() {
+        long before = System.currentTimeMillis();
+        long now = database.write(Transaction::now);
+
+        assertThat(now).isBetween(before - 1, System.currentTimeMillis() + 1);
     }
 
     private int models() {

@@ -11,14 +11,14 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
-/** Says what is wrong with a database, without a word of SQL. */
-final class DatabaseFaults {
+/** Says what is wrong with a SQLite database, without a word of SQL. */
+final class SqliteFaults {
     /** The part of an error number that says what kind it is. */
     private static final int PRIMARY = 0xff;
 
     private final Path file;
 
-    DatabaseFaults(Path file) {
+    SqliteFaults(Path file) {
         this.file = file;
     }
 

@@ -6,8 +6,8 @@ import java.sql.Statement;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One connection, opened when first needed, on which one transaction runs at a time. */
-final class Session {
+/** One connection to a SQLite file, opened when first needed, on which one transaction runs at a time. */
+final class SqliteSession {
     private final Opening opening;
     private final String begin;
     private final LongConsumer held;
@@ -17,7 +17,7 @@ final class Session {
      * @param begin the statement that begins a transaction of this session's kind
      * @param held takes how long each transaction lasted from then on, in nanoseconds
      */
-    Session(Opening opening, String begin, LongConsumer held) {
+    SqliteSession(Opening opening, String begin, LongConsumer held) {
         this.opening = opening;
         this.begin = begin;
         this.held = held;
@@ -43,9 +43,9 @@ final class Session {
      * <p>The statements are sent by hand: the driver's own way, switching automatic commits off, begins the next transaction right after each
      * commit, and an idle connection would keep every other writer out.
      */
-    synchronized <T> T run(SqliteDatabase.Work<T> work) throws SQLException {
+    synchronized <T> T run(Database.Work<T> work) throws SQLException {
         Connection open = connection();
-        Transaction transaction = new Transaction(open);
+        Transaction transaction = new Transaction(open, Dialect.SQLITE);
         execute(open, begin);
         long begun = System.nanoTime();
         try {
@@ -55,8 +55,7 @@ final class Session {
         }
     }
 
-    private static <T> T finish(Connection open, Transaction transaction, SqliteDatabase.Work<T> work)
-            throws SQLException {
+    private static <T> T finish(Connection open, Transaction transaction, Database.Work<T> work) throws SQLException {
         T result;
         try {
             result = work.in(transaction);

@@ -6,32 +6,27 @@ import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunRecords;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.LongConsumer;
 
-/** The memory of a workspace in one SQLite file, which is opened when it is first needed. */
-public final class SqliteMetadata implements AutoCloseable {
-    private final SqliteDatabase database;
+/** The memory of a workspace in a database, which is opened when it is first needed. */
+public final class Metadata implements AutoCloseable {
+    private final Database database;
     private final RunRecords runs;
     private final DatasetCatalog datasets;
     private final ModelRegistry models;
     private final EventLog events;
 
-    public SqliteMetadata(Path file, Clock clock, Leases leases, CheckpointPlace checkpoints) {
-        this(new SqliteDatabase(file, SqliteDatabase.PATIENCE), clock, leases, checkpoints);
-    }
-
-    /** @param held takes how long each writing transaction kept others from writing, in nanoseconds */
-    SqliteMetadata(Path file, Clock clock, Leases leases, CheckpointPlace checkpoints, LongConsumer held) {
-        this(new SqliteDatabase(file, SqliteDatabase.PATIENCE, held), clock, leases, checkpoints);
-    }
-
-    private SqliteMetadata(SqliteDatabase database, Clock clock, Leases leases, CheckpointPlace checkpoints) {
+    Metadata(Database database, Clock clock, Leases leases, CheckpointPlace checkpoints) {
         Ledger ledger = new Ledger(database, clock, checkpoints);
         this.database = database;
         this.runs = new SqlRunRecords(database, leases);
         this.datasets = new SqlDatasetCatalog(database, ledger);
         this.models = new SqlModelRegistry(database, ledger);
         this.events = ledger;
+    }
+
+    /** In one SQLite file. */
+    public static Metadata inFile(Path file, Clock clock, Leases leases, CheckpointPlace checkpoints) {
+        return new Metadata(new SqliteDatabase(file, SqliteDatabase.PATIENCE), clock, leases, checkpoints);
     }
 
     public RunRecords runs() {
@@ -50,7 +45,7 @@ public final class SqliteMetadata implements AutoCloseable {
         return events;
     }
 
-    /** Copies the whole database, as it is at one moment, into a new file. */
+    /** Copies the whole database, as it is at one moment, into a new SQLite file. */
     public void copyTo(Path file) {
         database.copyTo(file);
     }

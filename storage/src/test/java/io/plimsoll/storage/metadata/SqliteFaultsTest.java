@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DatabaseFaultsTest {
+class SqliteFaultsTest {
     private static final Path FILE = Path.of("/w/plimsoll.db");
-    private final DatabaseFaults faults = new DatabaseFaults(FILE);
+    private final SqliteFaults faults = new SqliteFaults(FILE);
 
     @ParameterizedTest
     @CsvSource({
