@@ -26,6 +26,7 @@ class ArchitectureTest {
             "interval",
             "guard",
             "config",
+            "endpoint",
             "step",
             "artifact",
             "workspace",

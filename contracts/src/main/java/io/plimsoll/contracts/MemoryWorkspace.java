@@ -2,6 +2,7 @@ package io.plimsoll.contracts;
 
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunRecords;
@@ -14,6 +15,7 @@ public final class MemoryWorkspace implements Workspace {
     private final MemoryEventLog events;
     private final DatasetCatalog datasets;
     private final ModelRegistry models;
+    private final Endpoints endpoints;
     private final MemoryArtifactStore artifacts = new MemoryArtifactStore();
 
     /** @param clock gives the times of governance changes */
@@ -21,6 +23,7 @@ public final class MemoryWorkspace implements Workspace {
         this.events = new MemoryEventLog(clock);
         this.datasets = new MemoryDatasetCatalog(runs, events);
         this.models = new MemoryModelRegistry(runs, events);
+        this.endpoints = new MemoryEndpoints(events);
     }
 
     @Override
@@ -36,6 +39,11 @@ public final class MemoryWorkspace implements Workspace {
     @Override
     public ModelRegistry models() {
         return models;
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return endpoints;
     }
 
     @Override

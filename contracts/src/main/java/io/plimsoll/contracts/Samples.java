@@ -9,6 +9,11 @@ import io.plimsoll.data.ColumnType;
 import io.plimsoll.data.GroupHash;
 import io.plimsoll.data.Roles;
 import io.plimsoll.data.SourceFile;
+import io.plimsoll.endpoint.Bounds;
+import io.plimsoll.endpoint.Installation;
+import io.plimsoll.endpoint.Parameter;
+import io.plimsoll.endpoint.ParameterType;
+import io.plimsoll.endpoint.Specification;
 import io.plimsoll.metric.Task;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
@@ -124,6 +129,29 @@ public final class Samples {
     /** A file whose content follows from {@code content}. */
     public static SourceFile source(String file, String content) {
         return new SourceFile("sites", file, 5_000_000_000L, 6_000_000_000L, Sha256.of(content));
+    }
+
+    /** A specification of this model whose content follows from {@code content}. */
+    public static Specification specification(String model, String content) {
+        Parameter trees = new Parameter(
+                "models.ENROLLMENT.settings.trees",
+                ParameterType.INTEGER,
+                List.of(),
+                new Bounds(1.0, null, 10_000.0),
+                "250",
+                "Zahl der Bäume");
+        return new Specification(
+                "lung",
+                "ENROLLMENT",
+                model,
+                "{\"description\":\"肺癌 " + content + "\",\"indication\":\"lung\"}",
+                Sha256.of(content),
+                new Specification.Code("0.1.0", "unknown"),
+                new Specification.Fitter("gradient-boosted-trees", Installation.BUILT_IN),
+                "local",
+                new TreeMap<>(Map.of("plugins/own.jar", Sha256.of("jar"))),
+                List.of(new Specification.Source("sites", "data/sites.csv", null)),
+                List.of(trees));
     }
 
     /** A model folder that is whole, whose bytes follow from {@code content}; its graph cannot be run. */

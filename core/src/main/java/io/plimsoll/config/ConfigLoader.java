@@ -127,6 +127,18 @@ public final class ConfigLoader {
     }
 
     /**
+     * Reads what {@link IndicationConfig#canonicalJson()} wrote, with what is given changed in it, as {@link #load} changes a file.
+     *
+     * @throws PlimsollException also with {@code PROTECTED_SETTING} if the overrides touch what decides a verdict
+     */
+    public IndicationConfig stored(String canonicalJson, Overrides overrides) {
+        Faults faults = new Faults();
+        String name = "the stored config";
+        Mapping stored = root(new YamlReader(faults).text(canonicalJson, name), name, faults);
+        return known(new OverrideTree(faults).apply(overrides, stored), faults);
+    }
+
+    /**
      * Reads settings of a trainer alone, as they could stand in a file.
      *
      * @param yaml {@code {trees: 3}}; empty braces give the defaults
@@ -139,6 +151,14 @@ public final class ConfigLoader {
     }
 
     private IndicationConfig ofProject(Mapping tree, Faults faults) {
+        if (tree.mapping("models").isPresent()) {
+            new TreatedColumns(tree).refuseUnused(faults);
+        }
+        return known(tree, faults);
+    }
+
+    /** With sources of databases that this project has. */
+    private IndicationConfig known(Mapping tree, Faults faults) {
         if (databases != null) {
             databases.check(tree, faults);
         }

@@ -32,7 +32,6 @@ final class IndicationChecks implements Check {
                         Shown.quoted(chosen) + " is not a model type" + NearMatch.hint(chosen, types),
                         "one of: " + String.join(", ", types)));
         refuseLookAlikes(models.get(), faults);
-        new TreatedColumns(parts.node()).refuseUnused(faults);
         parts.get("indication", String.class).ifPresent(name -> refuseLongNames(name, models.get(), faults));
     }
 

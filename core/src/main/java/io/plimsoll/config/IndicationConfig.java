@@ -68,6 +68,25 @@ public record IndicationConfig(
         return model;
     }
 
+    /**
+     * The same indication as if it had this model type alone, which is then the default: what is said of others is not in it, nor what they have
+     * in common with this one beyond what this one has.
+     *
+     * @throws PlimsollException with {@code UNKNOWN_MODEL_TYPE}
+     */
+    public IndicationConfig only(String modelType) {
+        ModelConfig model = model(modelType);
+        return new IndicationConfig(
+                indication,
+                description,
+                modelType,
+                model.data(),
+                model.split(),
+                model.features(),
+                Map.of(modelType, model),
+                output);
+    }
+
     /** The name under which models of a type are registered: {@code lung-enrollment}. */
     public String registeredName(String modelType) {
         return registeredName(indication, modelType);

@@ -7,6 +7,7 @@ import io.plimsoll.config.bind.Misfit;
 import io.plimsoll.config.bind.ValueType;
 import io.plimsoll.config.yaml.Node.Scalar;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,20 @@ public record MemorySize(long bytes) {
             "GiB", 1L << 30,
             "TiB", 1L << 40);
 
+    /** What a text such as {@code 4GiB} says; empty if it is not of that form, or more than there can be. */
+    public static Optional<MemorySize> of(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            long unit = UNITS.getOrDefault(matcher.group(2), 1L);
+            return Optional.of(new MemorySize(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit)));
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
     static ValueType<MemorySize> valueType() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.put("type", "string").put("pattern", "^" + FORM.pattern() + "$");
@@ -36,15 +51,9 @@ public record MemorySize(long bytes) {
     }
 
     private static MemorySize read(Scalar scalar) throws Misfit {
-        Matcher matcher = FORM.matcher(scalar.text());
-        if (!matcher.matches()) {
+        if (!FORM.matcher(scalar.text()).matches()) {
             throw new Misfit(scalar.shown() + " is not an amount of memory");
         }
-        try {
-            long unit = UNITS.getOrDefault(matcher.group(2), 1L);
-            return new MemorySize(Math.multiplyExact(Long.parseLong(matcher.group(1)), unit));
-        } catch (ArithmeticException e) {
-            throw new Misfit("is too large an amount of memory");
-        }
+        return of(scalar.text()).orElseThrow(() -> new Misfit("is too large an amount of memory"));
     }
 }

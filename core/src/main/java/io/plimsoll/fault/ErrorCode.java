@@ -28,6 +28,19 @@ public enum ErrorCode {
     UNKNOWN_DATASET(Blame.INPUT),
     /** Rows that were erased from the workspace, and may not come back. */
     DATASET_ERASED(Blame.INPUT),
+    UNKNOWN_ENDPOINT(Blame.INPUT),
+    /** A name to which more than one published pipeline answers. */
+    AMBIGUOUS_ENDPOINT(Blame.INPUT),
+    /** An endpoint, or a version of one, that somebody has disabled. */
+    ENDPOINT_DISABLED(Blame.INPUT),
+    /** Something that a submission gives, and that its endpoint does not take. */
+    UNKNOWN_PARAMETER(Blame.INPUT),
+    /** A parameter whose value is not what it takes. */
+    PARAMETER_INVALID(Blame.INPUT),
+    /** A specification of another format, or one that is not whole. */
+    SPECIFICATION_UNREADABLE(Blame.INPUT),
+    /** A specification that was compiled for another engine, trainer or plugin than those that shall run it. */
+    INSTALLATION_DIFFERS(Blame.INPUT),
     ALREADY_EXISTS(Blame.INPUT),
     /** A version of which the workspace does not remember how it was made. */
     NOT_REBUILDABLE(Blame.INPUT),

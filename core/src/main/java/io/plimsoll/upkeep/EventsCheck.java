@@ -57,9 +57,11 @@ final class EventsCheck implements Check {
         }
         unnoted(found);
         List<String> told = new ArrayList<>();
+        EndpointsTold endpoints = new EndpointsTold();
         for (Event event : workspace.events().events(0, Integer.MAX_VALUE)) {
-            tell(event, told);
+            tell(event, told, endpoints);
         }
+        told.addAll(endpoints.lines());
         List<String> kept = kept();
         surplus(told, kept).forEach(one -> found.accept(defect(one, "an event tells of it, and it is not so")));
         surplus(kept, told).forEach(one -> found.accept(defect(one, "no event tells of it")));
@@ -109,13 +111,17 @@ final class EventsCheck implements Check {
                 kept.add("erasure of " + dataset.reference());
             }
         }
+        kept.addAll(EndpointsTold.kept(workspace.endpoints()));
         return kept;
     }
 
     /** What an event says of the tables; what it says of states is held in the version itself. */
-    private static void tell(Event event, List<String> told) {
+    private static void tell(Event event, List<String> told, EndpointsTold endpoints) {
         try {
             Body body = event.read();
+            if (endpoints.tell(body)) {
+                return;
+            }
             String sha256 = body.after().get("model_sha256");
             if (sha256 != null) {
                 told.add(version(body.subject(), body.after().getOrDefault("version", ""), sha256));

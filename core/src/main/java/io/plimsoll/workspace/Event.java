@@ -36,7 +36,7 @@ public record Event(long sequence, String body, String sha256) {
         return CanonicalJson.read(body, Body.class);
     }
 
-    /** What may happen to models, versions, aliases and datasets. */
+    /** What may happen to models, versions, aliases, datasets and endpoints. */
     public enum Action {
         /** A version was registered; its verdict allowed it. */
         REGISTERED,
@@ -58,6 +58,14 @@ public record Event(long sequence, String body, String sha256) {
         ARCHIVED,
         /** The rows of a dataset version were erased. */
         ERASED,
+        /** A training was published as a version of an endpoint. */
+        PUBLISHED,
+        /** An endpoint, or a version of one, takes no submissions any more. */
+        DISABLED,
+        /** An endpoint, or a version of one, takes submissions again. */
+        ENABLED,
+        /** Another version of an endpoint is run where none is named. */
+        DEFAULT_SET,
         /** What an older version of Plimsoll had recorded without events was taken over into the log. */
         ADOPTED
     }
@@ -65,7 +73,7 @@ public record Event(long sequence, String body, String sha256) {
     /**
      * What an event says.
      *
-     * @param subject the model or dataset that it is about
+     * @param subject the model, dataset or endpoint that it is about
      * @param time in UTC, ISO 8601, to the millisecond
      * @param runId the run by which it happened; absent if by hand
      * @param before what was so before, as far as it changed, by name

@@ -4,6 +4,7 @@ import io.plimsoll.workspace.Event.Action;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a governance change is told as, before it has its place in the log.
  *
- * @param subject the model or dataset that it is about
+ * @param subject the model, dataset or endpoint that it is about
  */
 public record EventDraft(
         Action action,
@@ -22,6 +23,7 @@ public record EventDraft(
         SortedMap<String, String> before,
         SortedMap<String, String> after) {
     private static final String STATE = "state";
+    private static final String VERSION = "version";
 
     public EventDraft {
         before = Collections.unmodifiableSortedMap(new TreeMap<>(before));
@@ -71,13 +73,55 @@ public record EventDraft(
         return new EventDraft(action, version.model(), actor, reason, null)
                 .was(STATE, version.state())
                 .is(STATE, state)
-                .is("version", version.version());
+                .is(VERSION, version.version());
     }
 
     public static EventDraft erased(DatasetVersion dataset, Erasure erasure) {
         return new EventDraft(Action.ERASED, dataset.name(), erasure.actor(), erasure.reason(), null)
                 .is("dataset", dataset.reference())
                 .is("dataset_sha256", dataset.sha256());
+    }
+
+    /** @param move of the default, if publishing moves it */
+    public static EventDraft published(EndpointVersion version, DefaultMove move) {
+        EventDraft draft = new EventDraft(Action.PUBLISHED, version.endpoint(), version.publishedBy(), "", null)
+                .is(VERSION, version.version())
+                .is("specification_sha256", version.specificationSha256())
+                .is("settings_sha256", version.settings().sha256())
+                .is("model", version.model());
+        return move.isNone() ? draft : draft.with(move);
+    }
+
+    /** @param version empty for the whole endpoint */
+    public static EventDraft disabled(String endpoint, OptionalInt version, Disabling disabling) {
+        EventDraft draft = new EventDraft(Action.DISABLED, endpoint, disabling.actor(), disabling.reason(), null);
+        return draft.of(version).was(STATE, "ENABLED").is(STATE, "DISABLED");
+    }
+
+    /** @param version empty for the whole endpoint */
+    public static EventDraft enabled(String endpoint, OptionalInt version, String actor) {
+        EventDraft draft = new EventDraft(Action.ENABLED, endpoint, actor, "", null);
+        return draft.of(version).was(STATE, "DISABLED").is(STATE, "ENABLED");
+    }
+
+    public static EventDraft defaultSet(String endpoint, DefaultMove move, String actor) {
+        return new EventDraft(Action.DEFAULT_SET, endpoint, actor, "", null).with(move);
+    }
+
+    /**
+     * From which version, set by hand, an endpoint's default goes to which; empty for the newest, whichever that is.
+     */
+    public record DefaultMove(OptionalInt from, OptionalInt to) {
+        /** What an event calls the newest version, whichever that is. */
+        public static final String NEWEST = "newest";
+
+        public boolean isNone() {
+            return from.equals(to);
+        }
+
+        private static String shown(OptionalInt version) {
+            return version.isPresent() ? Integer.toString(version.getAsInt()) : NEWEST;
+        }
     }
 
     /** A version that was recorded before there was a log. */
@@ -106,7 +150,7 @@ public record EventDraft(
     }
 
     private EventDraft with(ModelVersion version) {
-        return is("version", version.version())
+        return is(VERSION, version.version())
                 .is("model_sha256", version.sha256())
                 .is(STATE, version.state());
     }
@@ -115,6 +159,14 @@ public record EventDraft(
         EventDraft moved = is(move.alias(), move.to().isPresent() ? move.to().getAsInt() : "none");
         moved = move.from().isPresent() ? moved.was(move.alias(), move.from().getAsInt()) : moved;
         return move.promotedBy() == null ? moved : moved.is("promoted_by", move.promotedBy());
+    }
+
+    private EventDraft with(DefaultMove move) {
+        return was("default", DefaultMove.shown(move.from())).is("default", DefaultMove.shown(move.to()));
+    }
+
+    private EventDraft of(OptionalInt version) {
+        return version.isPresent() ? is(VERSION, version.getAsInt()) : this;
     }
 
     private EventDraft was(String name, Object value) {

@@ -8,6 +8,8 @@ public interface Workspace extends AutoCloseable {
 
     ModelRegistry models();
 
+    Endpoints endpoints();
+
     EventLog events();
 
     ArtifactStore artifacts();

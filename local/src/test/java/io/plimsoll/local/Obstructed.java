@@ -4,6 +4,7 @@ import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
@@ -29,6 +30,11 @@ record Obstructed(Workspace rest, Registering registering) implements Workspace 
     @Override
     public DatasetCatalog datasets() {
         return rest.datasets();
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return rest.endpoints();
     }
 
     @Override

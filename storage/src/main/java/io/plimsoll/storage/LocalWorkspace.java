@@ -7,6 +7,7 @@ import io.plimsoll.storage.metadata.Leases;
 import io.plimsoll.storage.metadata.Metadata;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunRecords;
@@ -84,6 +85,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public ModelRegistry models() {
         return metadata.models();
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return metadata.endpoints();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.workspace.Event;
 import io.plimsoll.workspace.Event.Body;
+import io.plimsoll.workspace.EventDraft.DefaultMove;
 import io.plimsoll.workspace.ModelVersion;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ public final class EventShow {
         if (right != null) {
             details.add(right.toLowerCase(Locale.ROOT));
         }
+        if (body.action() == Event.Action.PUBLISHED && body.after().containsKey("default")) {
+            details.add("the default is " + version(body.after().getOrDefault("default", "?")));
+        }
         if ("PENDING".equals(body.after().get("state"))) {
             details.add("waits for approval");
         }
@@ -85,6 +89,10 @@ public final class EventShow {
             case RETIRED -> "retired";
             case ARCHIVED -> "archived";
             case ERASED -> "erased the rows of dataset";
+            case PUBLISHED -> "published";
+            case DISABLED -> "disabled";
+            case ENABLED -> "enabled";
+            case DEFAULT_SET -> "set the default of";
             case ADOPTED -> "took over from an older version";
         };
     }
@@ -93,6 +101,13 @@ public final class EventShow {
         Map<String, String> after = body.after();
         if (after.containsKey("dataset")) {
             return after.get("dataset");
+        }
+        if (body.action() == Event.Action.DEFAULT_SET) {
+            return body.subject() + " to " + version(after.getOrDefault("default", "?")) + " instead of "
+                    + version(body.before().getOrDefault("default", "?"));
+        }
+        if (body.action() == Event.Action.DISABLED || body.action() == Event.Action.ENABLED) {
+            return after.containsKey("version") ? body.subject() + "@" + after.get("version") : body.subject();
         }
         if (after.containsKey("version")) {
             return body.subject() + "@" + after.get("version");
@@ -108,6 +123,11 @@ public final class EventShow {
         return alias.equals(ModelVersion.CHAMPION)
                 ? body.subject() + "@" + to
                 : alias + " at " + body.subject() + "@" + to + instead(body, alias);
+    }
+
+    /** Of an endpoint's default: {@code @3}, or the newest. */
+    private static String version(String told) {
+        return told.equals(DefaultMove.NEWEST) ? "the newest version" : "@" + told;
     }
 
     private static String instead(Body body, String alias) {

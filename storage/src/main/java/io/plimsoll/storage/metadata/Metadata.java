@@ -1,6 +1,7 @@
 package io.plimsoll.storage.metadata;
 
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunRecords;
@@ -13,6 +14,7 @@ public final class Metadata implements AutoCloseable {
     private final RunRecords runs;
     private final DatasetCatalog datasets;
     private final ModelRegistry models;
+    private final Endpoints endpoints;
     private final EventLog events;
 
     Metadata(Database database, Clock clock, Leases leases, CheckpointPlace checkpoints) {
@@ -21,6 +23,7 @@ public final class Metadata implements AutoCloseable {
         this.runs = new SqlRunRecords(database, leases);
         this.datasets = new SqlDatasetCatalog(database, ledger);
         this.models = new SqlModelRegistry(database, ledger);
+        this.endpoints = new SqlEndpoints(database, ledger);
         this.events = ledger;
     }
 
@@ -39,6 +42,10 @@ public final class Metadata implements AutoCloseable {
 
     public ModelRegistry models() {
         return models;
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
     }
 
     public EventLog events() {

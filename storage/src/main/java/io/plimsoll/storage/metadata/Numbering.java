@@ -5,7 +5,8 @@ import java.sql.SQLException;
 /** Gives out version numbers: 1, 2, … for each name, never the same twice. */
 enum Numbering {
     MODELS("models"),
-    DATASETS("datasets");
+    DATASETS("datasets"),
+    ENDPOINTS("endpoints");
 
     private final String table;
 
