@@ -16,7 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * When runs begin by themselves.
+ * When runs begin by themselves. A time that a place skips, as its clock is put forward, does not come that day; one that comes twice is the first.
  *
  * @param cron five fields: minute, hour, day of the month, month, day of the week
  * @param zone the place whose clock is meant: {@code Europe/Berlin}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.endpoint;
+
+import org.jspecify.annotations.NullMarked;
