@@ -18,7 +18,6 @@ import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepOutput;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -80,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
         Overrides overrides = Overrides.parse(settings, data);
         try (OpenProject project = setting.open()) {
             IndicationConfig config = project.indication(indication, overrides);
-            List<TrainingPlan> plans = modelTypes(config).stream()
+            List<TrainingPlan> plans = ModelTypes.chosen(config, modelTypes, all).stream()
                     .map(type -> project.plan(config, type, overrides, experiment, last))
                     .toList();
             return train(project, plans);
@@ -124,19 +123,6 @@ final class TrainCommand implements Callable<Integer> {
                     .of(report, plan.model().metric(), plan.model().alsoReport(), place));
         }
         return report;
-    }
-
-    private List<String> modelTypes(IndicationConfig config) {
-        if (all && !modelTypes.isEmpty()) {
-            throw PlimsollException.of(
-                    ErrorCode.USAGE, "--all and model types were both given", "", "give one of the two");
-        }
-        if (all) {
-            return List.copyOf(config.models().keySet());
-        }
-        List<String> asked = modelTypes.isEmpty() ? List.of(config.defaultModel()) : modelTypes;
-        asked.forEach(config::model);
-        return List.copyOf(new LinkedHashSet<>(asked));
     }
 
     private StepName lastStep() {

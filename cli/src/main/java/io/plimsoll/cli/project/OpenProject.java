@@ -7,10 +7,12 @@ import io.plimsoll.config.MemorySize;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.config.ProjectConfig;
 import io.plimsoll.config.SourceConfig;
+import io.plimsoll.endpoint.Installation;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.pipeline.Build;
 import io.plimsoll.pipeline.Overriding;
+import io.plimsoll.pipeline.Planning;
 import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Rebuilding;
 import io.plimsoll.pipeline.Reckoning;
@@ -29,6 +31,7 @@ import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -191,6 +194,28 @@ public final class OpenProject implements AutoCloseable {
                 experiment,
                 until,
                 limits());
+    }
+
+    /** What this process can train with. */
+    public Installation installation() {
+        return Installed.of(engine, plugins.loaded(), loader);
+    }
+
+    /** Makes plans of published specifications. */
+    public Planning planning() {
+        return new Planning(installation(), folder, limits(), approves());
+    }
+
+    /** Parameters as they were typed here, with paths that mean the same from the project's folder: relative to it where they lie within. */
+    public Overrides given(Overrides typed) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        Path base = folder.toAbsolutePath().normalize();
+        typed.paths().forEach((name, path) -> {
+            Path place = surroundings.directory().resolve(path).toAbsolutePath().normalize();
+            Path shown = place.startsWith(base) ? base.relativize(place) : place;
+            paths.put(name, shown.toString().replace('\\', '/'));
+        });
+        return new Overrides(typed.settings(), paths);
     }
 
     private Admission admission() {
