@@ -1,5 +1,7 @@
 package io.plimsoll.contracts;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.step.RunKind;
@@ -108,6 +110,33 @@ final class MemoryRunRecords implements RunRecords {
                 .filter(run -> run.kind() == RunKind.SCORING && run.model().equals(model))
                 .sorted(LATEST_FIRST)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<RunRecord> ofExperiment(String experiment, int limit) {
+        return runs.values().stream()
+                .filter(run -> run.experiment().equals(experiment))
+                .sorted(LATEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Experiment> experiments() {
+        Map<String, List<RunRecord>> byName = runs.values().stream().collect(groupingBy(RunRecord::experiment));
+        return byName.entrySet().stream()
+                .map(entry -> experiment(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(Experiment::latest).reversed().thenComparing(Experiment::name))
+                .toList();
+    }
+
+    private static Experiment experiment(String name, List<RunRecord> runs) {
+        long open = runs.stream().filter(run -> !run.status().isFinal()).count();
+        Instant latest = runs.stream()
+                .map(RunRecord::started)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Experiment(name, runs.size(), (int) open, latest);
     }
 
     /** Runs end with this object, and so does the memory of them. */

@@ -1,10 +1,12 @@
 package io.plimsoll.contracts;
 
 import io.plimsoll.workspace.ArtifactStore;
+import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.Workspace;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.Clock;
 /** A workspace that lasts as long as this object. Safe to use from several threads. */
 public final class MemoryWorkspace implements Workspace {
     private final MemoryRunRecords runs = new MemoryRunRecords();
+    private final MemoryRunEvents runEvents = new MemoryRunEvents();
     private final MemoryEventLog events;
     private final DatasetCatalog datasets;
     private final ModelRegistry models;
@@ -54,6 +57,17 @@ public final class MemoryWorkspace implements Workspace {
     @Override
     public ArtifactStore artifacts() {
         return artifacts;
+    }
+
+    @Override
+    public RunEvents runEvents() {
+        return runEvents;
+    }
+
+    /** Nobody else can take a run away or cancel it: this memory is that of one process. */
+    @Override
+    public Workspace under(Claim claim) {
+        return this;
     }
 
     @Override

@@ -49,6 +49,28 @@ public final class Samples {
         return runOf(RunKind.TRAINING, model, id, NOW);
     }
 
+    /** A run of this model that waits for a worker. */
+    public static RunRecord queued(String model, String experiment, String id) {
+        RunRecord run = runOf(model, id);
+        return new RunRecord(
+                id,
+                run.kind(),
+                run.indication(),
+                run.modelType(),
+                model,
+                experiment,
+                RunStatus.QUEUED,
+                null,
+                null,
+                "",
+                run.started(),
+                null,
+                run.config(),
+                null,
+                List.of(),
+                run.actor());
+    }
+
     /** A run of this kind and model that has begun then. */
     static RunRecord runOf(RunKind kind, String model, String id, Instant started) {
         return new RunRecord(

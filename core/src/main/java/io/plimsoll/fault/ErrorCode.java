@@ -25,6 +25,7 @@ public enum ErrorCode {
     /** A change of what is in use that this person may not make alone. */
     NOT_ALLOWED(Blame.INPUT),
     UNKNOWN_RUN(Blame.INPUT),
+    UNKNOWN_EXPERIMENT(Blame.INPUT),
     UNKNOWN_DATASET(Blame.INPUT),
     /** Rows that were erased from the workspace, and may not come back. */
     DATASET_ERASED(Blame.INPUT),
@@ -90,6 +91,18 @@ public enum ErrorCode {
     /** A workspace written by a newer Plimsoll, or not a workspace. */
     WORKSPACE_INCOMPATIBLE(Blame.PLIMSOLL),
     CANCELLED(Blame.USER),
+    /** A submission under a key that has brought another one. */
+    KEY_REUSED(Blame.INPUT),
+    /** A submission whose terms refuse it while another run of its model waits or goes on. */
+    MODEL_BUSY(Blame.INPUT),
+    /** More runs wait than the workspace takes. */
+    QUEUE_FULL(Blame.INPUT),
+    /** A run that another worker has taken over: nothing more is written by this one. */
+    CLAIM_LOST(Blame.PLIMSOLL),
+    /** A run that used more memory or more time than it may. */
+    LIMIT_EXCEEDED(Blame.INPUT),
+    /** A run whose process broke down. */
+    PROCESS_ENDED(Blame.PLIMSOLL),
     INTERNAL(Blame.PLIMSOLL);
 
     private enum Blame {

@@ -1,6 +1,7 @@
 package io.plimsoll.pipeline;
 
 import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.canonical.Sha256;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
@@ -9,9 +10,13 @@ import io.plimsoll.guard.VerdictReport;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunStatus;
+import io.plimsoll.workspace.RunRecord;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +67,52 @@ public record RunReport(
 
     /** The dataset version that the run used. */
     public record DatasetReference(String name, int version, String sha256, long rows) {}
+
+    /**
+     * The end of a run whose process could not say itself how it ended.
+     *
+     * @param run as it is known
+     */
+    public static RunRecord broken(RunRecord run, List<Fault> faults, Instant ended) {
+        RunReport report = new RunReport(
+                run.id(),
+                run.indication(),
+                run.modelType(),
+                RunStatus.FAILED,
+                null,
+                null,
+                run.model(),
+                null,
+                new TreeMap<>(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Sha256.of(run.config()),
+                null,
+                faults.get(0).line(),
+                faults,
+                List.of(),
+                Duration.between(run.started(), ended).toMillis() / 1000.0);
+        return new RunRecord(
+                run.id(),
+                run.kind(),
+                run.indication(),
+                run.modelType(),
+                run.model(),
+                run.experiment(),
+                RunStatus.FAILED,
+                null,
+                null,
+                faults.get(0).line(),
+                run.started(),
+                ended,
+                run.config(),
+                report.json(),
+                List.of(),
+                run.actor());
+    }
 
     /** The exit code of a command that ends with this run: see {@link OutcomeCode#isAsWished} and {@link io.plimsoll.fault.ErrorCode#exit}. */
     public int exit() {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A run under its id, from its start to its report. */
@@ -53,6 +55,13 @@ final class RunningRun implements Undertaking<StepOutput, RunReport> {
     @Override
     public RunReport failed(List<Fault> faults, List<Fault> warnings) {
         return new Reports(plan, id, seconds(), warnings).failed(faults);
+    }
+
+    @Override
+    public Map<String, Double> metrics(RunReport report) {
+        Map<String, Double> values = new TreeMap<>();
+        report.metrics().forEach((name, metric) -> values.put(name, metric.value()));
+        return values;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A scoring run under its id, from its start to its report. */
@@ -97,6 +98,11 @@ final class ScoringRun implements Undertaking<Delivered, ScoringReport> {
                 faults,
                 warnings,
                 seconds());
+    }
+
+    @Override
+    public Map<String, Double> metrics(ScoringReport report) {
+        return Map.of();
     }
 
     @Override

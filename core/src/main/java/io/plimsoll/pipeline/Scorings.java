@@ -3,8 +3,10 @@ package io.plimsoll.pipeline;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.score.Delivered;
 import io.plimsoll.step.RunListener;
+import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.Workspace;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -36,9 +38,14 @@ public final class Scorings {
         life.settle();
         return life.live(
                 new ScoringRun(plan, runIds.get(), clock),
-                new ScoringPipeline(plan, engine, workspace)::run,
+                (held, run) -> new ScoringPipeline(plan, engine, held).run(run),
                 watcher,
                 new RunLife.Ends<>(delivered, unexpected));
+    }
+
+    /** The claim under which a run is under way just now, if one is. May be called from another thread. */
+    public Optional<Claim> current() {
+        return life.current();
     }
 
     /** Ends the run that is under way, if any, as CANCELLED; for a process that is about to end. May be called from another thread. */

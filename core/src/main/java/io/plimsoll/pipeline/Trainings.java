@@ -3,8 +3,10 @@ package io.plimsoll.pipeline;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepOutput;
+import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.Workspace;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -38,9 +40,28 @@ public final class Trainings {
         life.settle();
         return life.live(
                 new RunningRun(plan, runIds.get(), clock),
-                new TrainingPipeline(plan, engine, workspace, build)::run,
+                (held, run) -> new TrainingPipeline(plan, engine, held, build).run(run),
                 watcher,
                 new RunLife.Ends<>(last, unexpected));
+    }
+
+    /**
+     * Carries a queued run on to its end, under a claim. One that an earlier attempt has registered is done.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code CLAIM_LOST} or {@code CANCELLED} if it is lost already
+     */
+    public RunReport carryOn(Claim claim, TrainingPlan plan, RunListener watcher, Consumer<Throwable> unexpected) {
+        return life.carryOn(
+                claim,
+                new RunningRun(plan, claim.runId(), clock),
+                (held, run) -> new TrainingPipeline(plan, engine, held, build).run(run),
+                watcher,
+                new RunLife.Ends<>(made -> {}, unexpected));
+    }
+
+    /** The claim under which a run is under way just now, if one is. May be called from another thread. */
+    public Optional<Claim> current() {
+        return life.current();
     }
 
     /** Ends the run that is under way, if any, as CANCELLED; for a process that is about to end. May be called from another thread. */

@@ -3,6 +3,7 @@ package io.plimsoll.pipeline;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.workspace.RunRecord;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A run under its id, of whatever kind, from its start to its report.
@@ -19,6 +20,9 @@ interface Undertaking<O, R> {
     R succeeded(O made, List<Fault> warnings);
 
     R failed(List<Fault> faults, List<Fault> warnings);
+
+    /** What was measured, by name. */
+    Map<String, Double> metrics(R report);
 
     /** As it ends. */
     RunRecord ended(R report);

@@ -43,6 +43,7 @@ public final class RunContext implements AutoCloseable {
     /** Remembers what is worth knowing, and ends nothing. */
     public void warn(Fault warning) {
         warnings.add(warning);
+        listener.warned(step(), warning);
     }
 
     /** Everything that the steps so far warn of. */

@@ -1,5 +1,6 @@
 package io.plimsoll.upkeep;
 
+import io.plimsoll.workspace.SharedWorkspace;
 import io.plimsoll.workspace.Workspace;
 import java.util.function.Consumer;
 
@@ -31,5 +32,14 @@ final class RunsCheck implements Check {
                         "run " + run.id(),
                         "it is " + run.status() + " although its process is gone",
                         "the next `plimsoll train` ends it, or `plimsoll doctor --repair` now")));
+        if (workspace instanceof SharedWorkspace shared) {
+            shared.queue()
+                    .overdue()
+                    .forEach(run -> found.accept(new Defect(
+                            invariant(),
+                            "run " + run,
+                            "it is RUNNING although the lease of its worker is over",
+                            "a running `plimsoll worker` gives it back by itself, or `plimsoll doctor --repair` now")));
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.SharedWorkspace;
 import io.plimsoll.workspace.StepRecord;
 import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
@@ -28,11 +29,23 @@ public final class Settling {
         this.clock = clock;
     }
 
-    /** @return the runs as they ended */
+    /**
+     * Queued runs are given back to the queue instead, for their next attempt.
+     *
+     * @return the runs as they ended
+     */
     public List<RunRecord> settle() {
+        if (workspace instanceof SharedWorkspace shared) {
+            shared.queue().expire();
+        }
         return workspace.runs().abandoned().stream()
                 .flatMap(run -> settle(run).stream())
                 .toList();
+    }
+
+    /** Ends a run that goes on, if it has registered a version without saying so. */
+    public Optional<RunRecord> settleIfRegistered(RunRecord run) {
+        return workspace.models().madeBy(run.id()).isEmpty() ? Optional.empty() : settle(run);
     }
 
     private Optional<RunRecord> settle(RunRecord run) {

@@ -1,5 +1,6 @@
 package io.plimsoll.workspace;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,20 @@ public interface RunRecords {
 
     /** The runs that started last, the latest first, at most {@code limit}. */
     List<RunRecord> latest(int limit);
+
+    /** The runs of an experiment that started last, the latest first, at most {@code limit}. */
+    List<RunRecord> ofExperiment(String experiment, int limit);
+
+    /** Every experiment that has a run, the one with the latest run first. */
+    List<Experiment> experiments();
+
+    /**
+     * The name under which runs are grouped, with what there is of them.
+     *
+     * @param open how many wait or go on
+     * @param latest when the latest of them was begun or submitted
+     */
+    record Experiment(String name, int runs, int open, Instant latest) {}
 
     /** The scoring runs of a registered model, whatever they came to, the latest first. */
     List<RunRecord> scorings(String model);

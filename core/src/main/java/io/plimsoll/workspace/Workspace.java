@@ -14,6 +14,14 @@ public interface Workspace extends AutoCloseable {
 
     ArtifactStore artifacts();
 
+    RunEvents runEvents();
+
+    /**
+     * This workspace as whoever carries a run on may use it: what is written through it is refused with {@code CLAIM_LOST} once the claim is
+     * lost, and with {@code CANCELLED} once the run is cancelled. Closing it closes nothing.
+     */
+    Workspace under(Claim claim);
+
     @Override
     void close();
 }

@@ -3,11 +3,13 @@ package io.plimsoll.local;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ArtifactStore;
+import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
@@ -45,6 +47,16 @@ record Obstructed(Workspace rest, Registering registering) implements Workspace 
     @Override
     public ArtifactStore artifacts() {
         return rest.artifacts();
+    }
+
+    @Override
+    public RunEvents runEvents() {
+        return rest.runEvents();
+    }
+
+    @Override
+    public Workspace under(Claim claim) {
+        return this;
     }
 
     @Override

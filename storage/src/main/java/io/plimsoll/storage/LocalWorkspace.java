@@ -6,11 +6,15 @@ import io.plimsoll.storage.files.FileArtifactStore;
 import io.plimsoll.storage.metadata.Leases;
 import io.plimsoll.storage.metadata.Metadata;
 import io.plimsoll.workspace.ArtifactStore;
+import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.RunEvents;
+import io.plimsoll.workspace.RunQueue;
 import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.SharedWorkspace;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +23,7 @@ import java.time.Clock;
  * A workspace in one folder of a local disk: {@code plimsoll.db} and the files of models, datasets and runs. Several processes may use it at
  * once, and several threads one of these objects.
  */
-public final class LocalWorkspace implements Workspace {
+public final class LocalWorkspace implements SharedWorkspace {
     /** The file that everything is remembered in. */
     private static final String DATABASE = "plimsoll.db";
 
@@ -100,6 +104,21 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public ArtifactStore artifacts() {
         return artifacts;
+    }
+
+    @Override
+    public RunQueue queue() {
+        return metadata.queue();
+    }
+
+    @Override
+    public RunEvents runEvents() {
+        return metadata.runEvents();
+    }
+
+    @Override
+    public Workspace under(Claim claim) {
+        return new ClaimedWorkspace(metadata.under(claim), artifacts);
     }
 
     /**

@@ -2,8 +2,11 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.MatrixTable;
 import io.plimsoll.cli.show.Style;
 import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.workspace.RunRecord;
+import java.util.List;
 
 /** What a command is given: its surroundings and the shared options. */
 record CommandSetting(Surroundings surroundings, GlobalOptions global) {
@@ -21,6 +24,16 @@ record CommandSetting(Surroundings surroundings, GlobalOptions global) {
 
     void printJson(Object value) {
         surroundings.out().print(CanonicalJson.text(value) + "\n");
+    }
+
+    /** Prints what became of many runs, and gives the exit code that says so. */
+    int matrix(List<RunRecord> runs) {
+        if (json()) {
+            printJson(MatrixTable.data(runs));
+        } else {
+            print(MatrixTable.text(style(), runs));
+        }
+        return ExitCodes.worst(runs.stream().map(MatrixTable::exit).toList());
     }
 
     Style style() {

@@ -49,7 +49,11 @@ public final class RootCommand {
                 .addSubcommand(new EndpointsCommand(setting))
                 .addSubcommand(new ScoreCommand(setting))
                 .addSubcommand(new ActualsCommand(setting))
+                .addSubcommand(new SubmitCommand(setting))
+                .addSubcommand(new WorkerCommand(setting))
+                .addSubcommand(new AttemptCommand(setting))
                 .addSubcommand(runs(setting))
+                .addSubcommand(new ExperimentsCommand(setting))
                 .addSubcommand(new DatasetsCommand(setting))
                 .addSubcommand(models(setting))
                 .addSubcommand(new TrainersCommand(setting))
@@ -81,7 +85,10 @@ public final class RootCommand {
     }
 
     private static CommandLine runs(CommandSetting setting) {
-        return new CommandLine(new RunsCommand(setting)).addSubcommand(new RunsDiffCommand(setting));
+        return new CommandLine(new RunsCommand(setting))
+                .addSubcommand(new RunsWatchCommand(setting))
+                .addSubcommand(new RunsCancelCommand(setting))
+                .addSubcommand(new RunsDiffCommand(setting));
     }
 
     private static int failed(Exception failure, CommandSetting setting) {

@@ -17,6 +17,7 @@ import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepOutput;
+import io.plimsoll.worker.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "INDICATION",
-            description = "the name of a file in indications/, without .yml")
+            arity = "0..1",
+            description = "the name of a file in indications/, without .yml; left out with --all: every one")
     private String indication = "";
 
     @Parameters(
@@ -47,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "what to train; default: default_model of the indication")
     private List<String> modelTypes = new ArrayList<>();
 
-    @Option(names = "--all", description = "train every model type of the indication")
+    @Option(names = "--all", description = "train every model type of the indication; without one, of every indication")
     private boolean all;
 
     @Option(
@@ -69,6 +71,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "STEP", description = "stop after this step and show what it made")
     private @Nullable String until;
 
+    @Option(names = "--lanes", paramLabel = "N", description = "with --all alone: how many runs at a time; default 1")
+    private @Nullable Integer lanes;
+
     TrainCommand(CommandSetting setting) {
         this.setting = setting;
     }
@@ -76,6 +81,12 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StepName last = lastStep();
+        if (indication.isEmpty()) {
+            return everything();
+        }
+        if (lanes != null) {
+            throw misused("--lanes is for all indications together", "leave it out, or leave the indication out");
+        }
         Overrides overrides = Overrides.parse(settings, data);
         try (OpenProject project = setting.open()) {
             IndicationConfig config = project.indication(indication, overrides);
@@ -86,10 +97,34 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** Every model type of every indication, each in a process of its own. */
+    private int everything() {
+        if (!all) {
+            throw misused(
+                    "no indication was given", "name one of the files in indications/, or give --all for every one");
+        }
+        if (!settings.isEmpty() || !data.isEmpty() || until != null) {
+            throw misused("--set, --data and --until are for one indication", "name the indication as well");
+        }
+        int many = lanes == null ? 1 : lanes;
+        if (many < 1) {
+            throw misused("--lanes must be at least 1", "give a number such as 2");
+        }
+        try (OpenProject project = setting.open()) {
+            return new Portfolio(setting, project).train(new Order.By(project.actor(), experiment, null, true), many);
+        }
+    }
+
+    private static PlimsollException misused(String what, String help) {
+        return PlimsollException.of(ErrorCode.USAGE, what, "", help);
+    }
+
     private int train(OpenProject project, List<TrainingPlan> plans) {
         List<RunReport> reports = new ArrayList<>();
         Trainings trainings = project.trainings();
-        try (AtInterrupt ignored = AtInterrupt.run(trainings::cancel)) {
+        Faults faults = new Faults(setting.surroundings().err(), setting.global().debug);
+        try (AtInterrupt ignored = AtInterrupt.run(trainings::cancel);
+                AtLoss unused = AtLoss.watch(project.workspace().queue(), trainings::current, faults)) {
             for (TrainingPlan plan : plans) {
                 reports.add(trainOne(project, trainings, plan, plans.size() > 1));
             }

@@ -28,7 +28,7 @@ import io.plimsoll.storage.backup.WorkspaceBackup;
 import io.plimsoll.storage.postgresql.PostgresDatabases;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.workspace.Admission;
-import io.plimsoll.workspace.Workspace;
+import io.plimsoll.workspace.SharedWorkspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -99,7 +99,7 @@ public final class OpenProject implements AutoCloseable {
         return folder;
     }
 
-    public Workspace workspace() {
+    public SharedWorkspace workspace() {
         return workspace;
     }
 

@@ -60,6 +60,10 @@ record RunSide(
      * @param prefix of every path
      */
     SortedMap<String, String> config(String prefix) {
+        return config(run, prefix);
+    }
+
+    static SortedMap<String, String> config(RunRecord run, String prefix) {
         try {
             JsonNode whole = CanonicalJson.read(run.config(), JsonNode.class);
             SortedMap<String, String> leaves = new TreeMap<>();

@@ -1,9 +1,12 @@
 package io.plimsoll.storage.metadata;
 
+import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.RunEvents;
+import io.plimsoll.workspace.RunQueue;
 import io.plimsoll.workspace.RunRecords;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +19,12 @@ public final class Metadata implements AutoCloseable {
     private final ModelRegistry models;
     private final Endpoints endpoints;
     private final EventLog events;
+    private final RunQueue queue;
+    private final RunEvents runEvents;
+    private final Surroundings surroundings;
+
+    /** What belongs to the memory beside the database. */
+    private record Surroundings(Clock clock, Leases leases, CheckpointPlace checkpoints) {}
 
     Metadata(Database database, Clock clock, Leases leases, CheckpointPlace checkpoints) {
         Ledger ledger = new Ledger(database, clock, checkpoints);
@@ -25,6 +34,23 @@ public final class Metadata implements AutoCloseable {
         this.models = new SqlModelRegistry(database, ledger);
         this.endpoints = new SqlEndpoints(database, ledger);
         this.events = ledger;
+        this.queue = new SqlRunQueue(database);
+        this.runEvents = new SqlRunEvents(database);
+        this.surroundings = new Surroundings(clock, leases, checkpoints);
+    }
+
+    /** The same memory as the holder of a claim may use it. Closing it closes nothing. */
+    public Metadata under(Claim claim) {
+        return new Metadata(
+                new Fence(database, claim), surroundings.clock(), surroundings.leases(), surroundings.checkpoints());
+    }
+
+    public RunQueue queue() {
+        return queue;
+    }
+
+    public RunEvents runEvents() {
+        return runEvents;
     }
 
     /** In one SQLite file. */

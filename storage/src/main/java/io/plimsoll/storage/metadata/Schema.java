@@ -15,8 +15,13 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  */
 final class Schema {
     /** Every script, the newest last. */
-    static final List<String> SCRIPTS =
-            List.of("V1__workspace.sql", "V2__registry.sql", AdoptHistory.NAME, "V4__scoring.sql", "V5__endpoints.sql");
+    static final List<String> SCRIPTS = List.of(
+            "V1__workspace.sql",
+            "V2__registry.sql",
+            AdoptHistory.NAME,
+            "V4__scoring.sql",
+            "V5__endpoints.sql",
+            "V6__queue.sql");
 
     static final String LOCATION = "classpath:io/plimsoll/storage/schema";
 

@@ -19,10 +19,10 @@ import java.util.OptionalInt;
 
 /** Endpoints as rows. */
 final class SqlEndpoints implements Endpoints {
-    private final SqliteDatabase database;
+    private final Database database;
     private final Ledger ledger;
 
-    SqlEndpoints(SqliteDatabase database, Ledger ledger) {
+    SqlEndpoints(Database database, Ledger ledger) {
         this.database = database;
         this.ledger = ledger;
     }

@@ -41,43 +41,10 @@ final class SqlRunRecords implements RunRecords {
         }
         String lease = leases.own();
         database.write(transaction -> {
-            insert(transaction, run, lease);
-            int position = 0;
-            for (StepName step : run.kind().steps()) {
-                transaction.update(
-                        "insert into run_steps (run_id, position, name, status, millis, summary) values (?, ?, ?, ?, 0, '')",
-                        run.id(),
-                        position++,
-                        step.name(),
-                        StepStatus.PENDING.name());
-            }
+            RunRows.insert(transaction, run, lease);
+            EventStreamRows.status(transaction, run.id(), run.status(), run.reason());
             return run.id();
         });
-    }
-
-    private static void insert(Transaction transaction, RunRecord run, String lease) throws SQLException {
-        int inserted = transaction.update(
-                "insert into runs (id, kind, indication, model_type, model, experiment, status, reason, started_at, config,"
-                        + " actor, lease) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing",
-                run.id(),
-                run.kind().name(),
-                run.indication(),
-                run.modelType(),
-                run.model(),
-                run.experiment(),
-                run.status().name(),
-                run.reason(),
-                run.started().toEpochMilli(),
-                run.config(),
-                run.actor(),
-                lease);
-        if (inserted == 0) {
-            throw PlimsollException.of(
-                    ErrorCode.ALREADY_EXISTS,
-                    "there is a run of this id already",
-                    "run " + run.id(),
-                    "Give the new run another id.");
-        }
     }
 
     @Override
@@ -117,12 +84,9 @@ final class SqlRunRecords implements RunRecords {
             if (updated == 0) {
                 throw notOpen(transaction, run.id());
             }
-            return transaction.update(
-                    "update run_steps set status = ? where run_id = ? and status in (?, ?)",
-                    StepStatus.NOT_RUN.name(),
-                    run.id(),
-                    StepStatus.PENDING.name(),
-                    StepStatus.RUNNING.name());
+            RunRows.closeSteps(transaction, run.id());
+            EventStreamRows.status(transaction, run.id(), run.status(), run.reason());
+            return updated;
         });
     }
 
@@ -193,12 +157,34 @@ final class SqlRunRecords implements RunRecords {
     }
 
     @Override
+    public List<RunRecord> ofExperiment(String experiment, int limit) {
+        String ids = "select id from runs where experiment = ? order by started_at desc, id desc limit ?";
+        return database.read(List.of(), transaction -> load(transaction, ids, experiment, limit));
+    }
+
+    @Override
+    public List<Experiment> experiments() {
+        return database.read(
+                List.of(),
+                transaction -> transaction.list(
+                        row -> new Experiment(
+                                row.getString("experiment"),
+                                row.getInt("all_runs"),
+                                row.getInt("open_runs"),
+                                Instant.ofEpochMilli(row.getLong("latest"))),
+                        "select experiment, count(*) as all_runs, count(*) - count(finished_at) as open_runs,"
+                                + " max(started_at) as latest from runs group by experiment"
+                                + " order by latest desc, experiment"));
+    }
+
+    @Override
     public List<RunRecord> abandoned() {
         Map<String, Optional<String>> leaseOf = new LinkedHashMap<>();
         database.read(0, transaction -> {
             transaction.forEach(
                     row -> leaseOf.put(row.getString("id"), Optional.ofNullable(row.getString("lease"))),
-                    "select id, lease from runs where finished_at is null order by started_at, id");
+                    "select id, lease from runs where finished_at is null and id not in (select run_id from run_tickets)"
+                            + " order by started_at, id");
             return leaseOf.size();
         });
         return leaseOf.entrySet().stream()
@@ -208,17 +194,17 @@ final class SqlRunRecords implements RunRecords {
                 .toList();
     }
 
-    private static List<RunRecord> load(Transaction transaction, String ids, Object argument) throws SQLException {
+    private static List<RunRecord> load(Transaction transaction, String ids, Object... arguments) throws SQLException {
         Map<String, List<StepRecord>> steps = new HashMap<>();
         transaction.forEach(
                 row -> steps.computeIfAbsent(row.getString("run_id"), id -> new ArrayList<>())
                         .add(step(row)),
                 "select * from run_steps where run_id in (" + ids + ") order by run_id, position",
-                argument);
+                arguments);
         return transaction.list(
                 row -> run(row, steps.getOrDefault(row.getString("id"), List.of())),
                 "select * from runs where id in (" + ids + ") order by started_at desc, id desc",
-                argument);
+                arguments);
     }
 
     private static StepRecord step(ResultSet row) throws SQLException {

@@ -1,0 +1,30 @@
+package io.plimsoll.cli.work;
+
+import java.io.IOException;
+
+/** Ties this process to the one that started it: when that is gone, and with it the other end of the standard input, this one ends at once. */
+public final class Leash {
+    /** As if ended by SIGTERM. */
+    private static final int ENDED = 143;
+
+    private Leash() {}
+
+    public static void toWhoeverStartedThis() {
+        Thread thread = new Thread(Leash::hold, "leash");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void hold() {
+        try {
+            while (System.in.read() >= 0) {
+                // nobody writes here
+                continue;
+            }
+        } catch (IOException e) {
+            // it is torn, which is what this waits for
+            Runtime.getRuntime().halt(ENDED);
+        }
+        Runtime.getRuntime().halt(ENDED);
+    }
+}

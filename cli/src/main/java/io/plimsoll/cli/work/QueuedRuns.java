@@ -1,0 +1,52 @@
+package io.plimsoll.cli.work;
+
+import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.config.IndicationConfig;
+import io.plimsoll.config.Overrides;
+import io.plimsoll.pipeline.Planning;
+import io.plimsoll.pipeline.TrainingPlan;
+import io.plimsoll.step.StepName;
+import io.plimsoll.worker.RunRequest;
+import io.plimsoll.worker.Submissions;
+import io.plimsoll.workspace.Admission;
+import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.Ticket;
+
+/** How runs of a project come into its queue, and what they are to do when they come out. */
+public record QueuedRuns(OpenProject project) {
+    /** Queues runs. */
+    public Submissions submissions() {
+        return new Submissions(project.workspace(), project.installation(), project.clock(), project::newRunId);
+    }
+
+    /**
+     * What a queued run is to do here: its own config, the sources that it names, on behalf of whoever submitted it.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code INSTALLATION_DIFFERS} if it was built for other plugins than those here, or with the
+     *     faults of a config that this installation cannot follow
+     */
+    public TrainingPlan plan(RunRecord run) {
+        requireAccord(run);
+        IndicationConfig config = project.installation().configs().stored(run.config());
+        Planning planning = project.planning();
+        return new TrainingPlan(
+                config,
+                run.modelType(),
+                project.sources(config, run.modelType(), Overrides.none()),
+                planning.needsApproval() ? Admission.forApproval(run.actor()) : Admission.byVerdict(run.actor()),
+                run.experiment(),
+                StepName.REGISTER,
+                project.limits());
+    }
+
+    /** What was published is kept, and says what it was built for. */
+    private void requireAccord(RunRecord run) {
+        project.workspace()
+                .queue()
+                .find(run.id())
+                .map(Ticket::submission)
+                .map(submission -> RunRequest.read(submission.request()).specificationSha256())
+                .flatMap(project.workspace().endpoints()::specification)
+                .ifPresent(specification -> specification.with(Overrides.none(), project.installation()));
+    }
+}
