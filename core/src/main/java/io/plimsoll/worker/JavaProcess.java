@@ -17,17 +17,23 @@ final class JavaProcess implements RunProcess {
 
     private final Process process;
     private final Path said;
+    private final Path crash;
 
-    JavaProcess(Process process, Path said) {
+    /**
+     * @param said what it writes on its streams
+     * @param crash what Java writes when native code breaks down
+     */
+    JavaProcess(Process process, Path said, Path crash) {
         this.process = process;
         this.said = said;
+        this.crash = crash;
     }
 
     @Override
     public Optional<ProcessEnd> await(Duration time) {
         try {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)
-                    ? Optional.of(new ProcessEnd(process.exitValue(), lastWords()))
+                    ? Optional.of(new ProcessEnd(process.exitValue(), Files.exists(crash), lastWords()))
                     : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,6 +61,7 @@ final class JavaProcess implements RunProcess {
         try {
             process.waitFor();
             Files.deleteIfExists(said);
+            Files.deleteIfExists(crash);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

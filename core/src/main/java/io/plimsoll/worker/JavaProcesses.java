@@ -54,7 +54,7 @@ public final class JavaProcesses implements RunProcess.Launcher {
                 .redirectOutput(said.toFile());
         try {
             Files.createDirectories(scratch);
-            return new JavaProcess(builder.start(), said);
+            return new JavaProcess(builder.start(), said, crash(claim));
         } catch (IOException e) {
             throw new PlimsollException(
                     new Fault(
@@ -67,6 +67,10 @@ public final class JavaProcesses implements RunProcess.Launcher {
         }
     }
 
+    private Path crash(Claim claim) {
+        return scratch.resolve(claim.runId() + "-" + claim.fence() + "-crash.txt");
+    }
+
     private List<String> command(Claim claim, @Nullable Long memory) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -74,7 +78,7 @@ public final class JavaProcesses implements RunProcess.Launcher {
                 .filter(option -> OWN.stream().noneMatch(option::startsWith))
                 .forEach(command::add);
         command.addAll(CHILD);
-        command.add("-XX:ErrorFile=" + scratch.resolve("crash-" + claim.fence() + ".txt"));
+        command.add("-XX:ErrorFile=" + crash(claim));
         command.add(
                 memory == null
                         ? "-XX:MaxRAMPercentage=50"

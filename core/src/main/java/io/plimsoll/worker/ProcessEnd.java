@@ -7,9 +7,10 @@ import java.util.Map;
  * How a process ended.
  *
  * @param exit its exit code; 128 and more: by the signal of that number less 128
+ * @param crashed whether Java says that native code broke down; its exit code does not always say so
  * @param lastWords the end of what it wrote on its error stream
  */
-public record ProcessEnd(int exit, String lastWords) {
+public record ProcessEnd(int exit, boolean crashed, String lastWords) {
     /** The exit code of a Java process that was told to end where its heap is full. */
     public static final int OUT_OF_HEAP = 3;
 
@@ -28,7 +29,7 @@ public record ProcessEnd(int exit, String lastWords) {
 
     /** Whether it broke down inside native code. */
     boolean isCrash() {
-        return exit > SIGNALS && !isFromOutside();
+        return crashed || exit > SIGNALS && !isFromOutside();
     }
 
     boolean isOutOfHeap() {
