@@ -14,8 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Trainings built, published, shown, disabled and enabled by what is typed. */
 class EndpointsTest {
@@ -163,38 +161,6 @@ class EndpointsTest {
                 .contains("published " + NAME + "@2 (the default is @1)")
                 .contains("published " + NAME + "@3 (the default is the newest version)");
         assertSound();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "build lung ACTIVTION | UNKNOWN_MODEL_TYPE",
-                "build lugn | UNKNOWN_INDICATION",
-                "build lung --all -o all.json | USAGE",
-                "build lung ACTIVATION --all | USAGE",
-                "publish lung --all --name one | USAGE",
-                "publish lung --name Not/Safe | USAGE",
-                "publish lung --concurrency queu | did you mean 'queue'?",
-                "publish lung --priority 101 | a priority is from -100 to 100",
-                "publish lung --retries 11 | retries are 0 to 10",
-                "publish lung --back-off soon | not a length of time",
-                "publish lung --schedule daily | not a cron expression",
-                "publish lung --zone UTC | --schedule",
-                "publish lung --memory lots | not an amount of memory",
-                "publish lung --memory 1MiB | 256MiB at least",
-                "publish lung --timeout 0s | a second at least",
-                "endpoints show lung-activation-trainin | UNKNOWN_ENDPOINT",
-                "endpoints disable nothing --reason x | UNKNOWN_ENDPOINT",
-                "endpoints enable nothing | UNKNOWN_ENDPOINT",
-                "endpoints set-default nothing@1 | UNKNOWN_ENDPOINT",
-                "endpoints disable nothing | USAGE",
-            })
-    void whatIsWrongIsRefused(String typed, String said) {
-        Terminal.Answer answer = ada.type(typed.split(" ")).exits(2);
-
-        assertThat(answer.err()).startsWith("error[").contains(said, "help: ");
-        assertThat(ada.type("endpoints").exits(0).out()).contains("nothing is published yet");
     }
 
     @Test

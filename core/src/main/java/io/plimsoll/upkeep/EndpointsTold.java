@@ -3,6 +3,7 @@ package io.plimsoll.upkeep;
 import io.plimsoll.workspace.Endpoint;
 import io.plimsoll.workspace.EndpointVersion;
 import io.plimsoll.workspace.Endpoints;
+import io.plimsoll.workspace.Event.Action;
 import io.plimsoll.workspace.Event.Body;
 import io.plimsoll.workspace.EventDraft.DefaultMove;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** What events say of endpoints, in the same lines as what the tables say: each publication once, and of states and defaults how they are now. */
 final class EndpointsTold {
     private static final String ENABLED = "ENABLED";
-    private static final Set<String> ACTIONS = Set.of("PUBLISHED", "DISABLED", ENABLED, "DEFAULT_SET");
+    private static final Set<Action> ACTIONS =
+            Set.of(Action.PUBLISHED, Action.DISABLED, Action.ENABLED, Action.DEFAULT_SET);
 
     private final List<String> publications = new ArrayList<>();
     private final Map<String, String> states = new LinkedHashMap<>();
@@ -23,12 +25,11 @@ final class EndpointsTold {
 
     /** @return whether the event is about an endpoint */
     boolean tell(Body body) {
-        String action = body.action().name();
-        if (!ACTIONS.contains(action)) {
+        if (!ACTIONS.contains(body.action())) {
             return false;
         }
         String reference = reference(body.subject(), body.after().get("version"));
-        if (action.equals("PUBLISHED")) {
+        if (body.action() == Action.PUBLISHED) {
             publications.add(publication(
                     reference,
                     body.after().getOrDefault("specification_sha256", ""),

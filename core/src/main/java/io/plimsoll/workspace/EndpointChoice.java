@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -89,7 +88,7 @@ public final class EndpointChoice {
             return named.get();
         }
         List<Endpoint> meant = all.stream().filter(words::mean).toList();
-        List<Endpoint> open = meant.stream().filter(isEnabled()).toList();
+        List<Endpoint> open = meant.stream().filter(EndpointChoice::isEnabled).toList();
         List<Endpoint> best = open.isEmpty() ? meant : open;
         if (best.isEmpty()) {
             throw EndpointRefusals.unknown(words.shown(), names(all));
@@ -104,8 +103,8 @@ public final class EndpointChoice {
         return best.get(0);
     }
 
-    private static Predicate<Endpoint> isEnabled() {
-        return endpoint -> endpoint.disabled() == null;
+    private static boolean isEnabled(Endpoint endpoint) {
+        return endpoint.disabled() == null;
     }
 
     private static List<String> names(List<Endpoint> all) {

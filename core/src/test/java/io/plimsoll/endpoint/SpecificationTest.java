@@ -9,6 +9,7 @@ import io.plimsoll.canonical.Sha256;
 import io.plimsoll.config.Golden;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
+import io.plimsoll.config.SourceConfig;
 import io.plimsoll.endpoint.Installation.Jar;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
@@ -110,10 +111,9 @@ class SpecificationTest {
                 (GradientBoostedTreesSettings) config.model("ACTIVATION").settings();
         assertThat(settings.trees()).isEqualTo(7);
         assertThat(settings.earlyStopping()).isNotNull();
-        assertThat(config.model("ACTIVATION").data().sources().get("sites").path())
-                .isEqualTo("data/other.csv");
-        assertThat(config.model("ACTIVATION").data().sources().get("visits").database())
-                .isNull();
+        assertThat(config.model("ACTIVATION").data().sources())
+                .containsEntry("sites", SourceConfig.of("data/other.csv"))
+                .containsEntry("visits", SourceConfig.of("data/visits.csv"));
         assertThatExceptionOfType(PlimsollException.class)
                 .isThrownBy(() -> specification.with(
                         new Overrides(Map.of("models.ACTIVATION.intervals", "80%"), Map.of()), installation))
