@@ -5,6 +5,7 @@ import io.plimsoll.storage.backup.WorkspaceBackup;
 import io.plimsoll.storage.files.FileArtifactStore;
 import io.plimsoll.storage.metadata.Leases;
 import io.plimsoll.storage.metadata.Metadata;
+import io.plimsoll.storage.metadata.PostgresPlace;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
@@ -18,10 +19,11 @@ import io.plimsoll.workspace.SharedWorkspace;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.BiFunction;
 
 /**
- * A workspace in one folder of a local disk: {@code plimsoll.db} and the files of models, datasets and runs. Several processes may use it at
- * once, and several threads one of these objects.
+ * A workspace with the files of models, datasets and runs in one folder, and its memory there, too, in {@code plimsoll.db}, or in PostgreSQL.
+ * Several processes may use it at once, and several threads one of these objects.
  */
 public final class LocalWorkspace implements SharedWorkspace {
     /** The file that everything is remembered in. */
@@ -53,14 +55,35 @@ public final class LocalWorkspace implements SharedWorkspace {
 
     /** @param checkpoints the second place, where the end of the event log is noted */
     public static LocalWorkspace open(Path folder, Clock clock, Path checkpoints) {
+        return open(
+                folder,
+                clock,
+                (root, leases) -> Metadata.inFile(root.resolve(DATABASE), clock, leases, checkpointsIn(checkpoints)));
+    }
+
+    /**
+     * A workspace whose memory lies in PostgreSQL, with the same promises.
+     *
+     * @param place holds nothing else
+     * @param artifacts the folder of files, which every machine that works in it sees
+     * @param checkpoints the second place, where the end of the event log is noted
+     */
+    public static LocalWorkspace open(PostgresPlace place, Path artifacts, Clock clock, Path checkpoints) {
+        return open(
+                artifacts,
+                clock,
+                (root, leases) -> Metadata.inPostgres(place, clock, leases, checkpointsIn(checkpoints)));
+    }
+
+    private static LocalWorkspace open(Path folder, Clock clock, BiFunction<Path, Leases, Metadata> opening) {
         Path root = folder.toAbsolutePath().normalize();
         FileArtifactStore artifacts = new FileArtifactStore(root, clock);
-        Metadata metadata = Metadata.inFile(
-                root.resolve(DATABASE),
-                clock,
-                new StagingLeases(artifacts),
-                new FileCheckpoints(checkpoints.toAbsolutePath().normalize()));
+        Metadata metadata = opening.apply(root, new StagingLeases(artifacts));
         return new LocalWorkspace(root, metadata, artifacts);
+    }
+
+    private static FileCheckpoints checkpointsIn(Path folder) {
+        return new FileCheckpoints(folder.toAbsolutePath().normalize());
     }
 
     /** A process lives as long as it keeps its folder in staging locked. */

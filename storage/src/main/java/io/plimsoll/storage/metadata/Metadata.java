@@ -58,6 +58,27 @@ public final class Metadata implements AutoCloseable {
         return new Metadata(new SqliteDatabase(file, SqliteDatabase.PATIENCE), clock, leases, checkpoints);
     }
 
+    /**
+     * In one schema of a PostgreSQL database.
+     *
+     * @param place where its tables lie
+     */
+    public static Metadata inPostgres(PostgresPlace place, Clock clock, Leases leases, CheckpointPlace checkpoints) {
+        return new Metadata(new PostgresDatabase(place), clock, leases, checkpoints);
+    }
+
+    /**
+     * Brings everything that a SQLite file of a workspace holds into a schema in which there is nothing yet, whole or not at all.
+     *
+     * @return how many rows came over
+     * @throws io.plimsoll.fault.PlimsollException with {@code ALREADY_EXISTS} or {@code STORAGE}
+     */
+    public static long fill(PostgresPlace place, Path file) {
+        try (PostgresDatabase database = new PostgresDatabase(place)) {
+            return database.fill(file);
+        }
+    }
+
     public RunRecords runs() {
         return runs;
     }

@@ -14,6 +14,9 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Brings a SQLite file to the tables that this version works with, one process and thread at a time. */
 final class SqliteSchema {
+    /** A file beside the database's. */
+    static final String LOCK = "plimsoll.lock";
+
     /** Keeps the threads of this process apart, which a lock on a file does not do. */
     private static final Object ONE_THREAD = new Object();
 
@@ -39,7 +42,7 @@ final class SqliteSchema {
         synchronized (ONE_THREAD) {
             try {
                 DurableFiles.createFolders(folder);
-                migrateAlone(reader, folder.resolve("plimsoll.lock"));
+                migrateAlone(reader, folder.resolve(LOCK));
                 return true;
             } catch (IOException e) {
                 throw faults.of(e);

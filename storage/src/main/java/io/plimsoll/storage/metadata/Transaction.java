@@ -3,6 +3,7 @@ package io.plimsoll.storage.metadata;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is read and written together, as statements that SQLite and PostgreSQL both understand. */
 final class Transaction {
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private final Connection connection;
     private final Dialect dialect;
     private boolean undone;
@@ -60,6 +63,42 @@ final class Transaction {
         }
     }
 
+    /** Writes several rows by one statement. */
+    void updateAll(String sql, List<Object[]> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] row : rows) {
+                set(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Puts off looking at references until all rows are there, so that rows may come before those that they refer to. */
+    Deferred deferReferences() throws SQLException {
+        return Deferred.begin(this, dialect);
+    }
+
+    /** Every table of the workspace but the one in which Flyway keeps which scripts ran, in the order of their names. */
+    List<String> tables() throws SQLException {
+        return list(row -> row.getString(1), dialect.tables()).stream()
+                .filter(name -> !name.equals(Schema.HISTORY))
+                .sorted()
+                .toList();
+    }
+
+    /** The names of the columns that a select gives. */
+    List<String> columns(String select) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            ResultSetMetaData about = statement.getMetaData();
+            List<String> names = new ArrayList<>();
+            for (int i = 1; i <= about.getColumnCount(); i++) {
+                names.add(about.getColumnName(i));
+            }
+            return names;
+        }
+    }
+
     /** The time by the clock of the database, which is one for all its users, in milliseconds since 1970. */
     long now() throws SQLException {
         return first(row -> row.getLong(1), dialect.now())
@@ -100,9 +139,14 @@ final class Transaction {
 
     private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        statement.setFetchSize(ROWS_AT_ONCE);
+        set(statement, arguments);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... arguments) throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
         }
-        return statement;
     }
 }

@@ -4,6 +4,7 @@ import io.plimsoll.config.DatabaseConfig;
 import io.plimsoll.config.DatabaseConfig.Tls;
 import io.plimsoll.config.Secret;
 import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,11 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * Opens connections that can only read, and see one snapshot of the database for as long as they are open. Every option is set here, none comes
- * from a text that somebody wrote.
- */
-final class Login {
+/** How to get into one database of a project. Every option is set here, none comes from a text that somebody wrote. */
+public final class Login {
     private static final int CONNECT_SECONDS = 10;
     /** How much longer than the server a client waits before it takes the connection for dead. */
     private static final int GRACE_SECONDS = 30;
@@ -26,13 +24,39 @@ final class Login {
     private final Map<String, String> environment;
 
     /** @param environment where the password lies */
-    Login(String name, DatabaseConfig config, Map<String, String> environment) {
+    public Login(String name, DatabaseConfig config, Map<String, String> environment) {
         this.name = name;
         this.config = config;
         this.environment = environment;
     }
 
-    /** @throws PlimsollException with {@code CONFIG_INVALID} if the password's variable is not set */
+    /** Who logs in. */
+    public String user() {
+        return config.user();
+    }
+
+    /** Why a connection was refused, with the code of a source. */
+    public Fault refusal(SQLException cause) {
+        return new DatabaseFaults(name, config).ofConnection(cause);
+    }
+
+    /**
+     * Connections that can do what the user may.
+     *
+     * @param silence how many seconds without a word from the server make a connection a dead one
+     * @throws PlimsollException with {@code CONFIG_INVALID} if the password's variable is not set
+     */
+    public PGSimpleDataSource dataSource(int silence) {
+        PGSimpleDataSource source = dataSource();
+        source.setSocketTimeout(silence);
+        return source;
+    }
+
+    /**
+     * Opens a connection that can only read, and sees one snapshot of the database for as long as it is open.
+     *
+     * @throws PlimsollException with {@code CONFIG_INVALID} if the password's variable is not set
+     */
     Connection open() throws SQLException {
         Connection connection = dataSource().getConnection();
         try {

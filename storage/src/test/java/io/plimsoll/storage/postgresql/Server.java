@@ -2,6 +2,8 @@ package io.plimsoll.storage.postgresql;
 
 import io.plimsoll.config.DatabaseConfig;
 import io.plimsoll.config.Secret;
+import io.plimsoll.storage.files.DurableFiles;
+import io.plimsoll.storage.metadata.PostgresPlace;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,27 +14,39 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
-/** A PostgreSQL server of the tests' own, with a role that may read the schema public. */
-final class Server implements AutoCloseable {
-    static final String PASSWORD = "correct horse";
+/** A PostgreSQL server of the tests' own, with a role that may read the schema public, and one that may make schemas. */
+public final class Server implements AutoCloseable {
+    public static final String PASSWORD = "correct horse";
 
-    private final EmbeddedPostgres postgres;
+    private final Path data;
+    private EmbeddedPostgres postgres;
 
-    private Server(EmbeddedPostgres postgres) {
+    private Server(Path data, EmbeddedPostgres postgres) {
+        this.data = data;
         this.postgres = postgres;
     }
 
     /** Whether there is a server for this platform. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64");
     }
 
-    static Server start() {
+    public static Server start() {
         try {
-            Server server = new Server(EmbeddedPostgres.builder().start());
-            server.run("CREATE ROLE reader LOGIN PASSWORD '" + PASSWORD + "'");
+            Path data = Files.createTempDirectory("postgres");
+            Server server = new Server(
+                    data,
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(data)
+                            .setCleanDataDirectory(false)
+                            .start());
+            server.run(
+                    "CREATE ROLE reader LOGIN PASSWORD '" + PASSWORD + "'",
+                    "CREATE ROLE keeper LOGIN PASSWORD '" + PASSWORD + "'",
+                    "GRANT CREATE ON DATABASE postgres TO keeper");
             server.askForPasswords();
             return server;
         } catch (IOException e) {
@@ -51,7 +65,7 @@ final class Server implements AutoCloseable {
         run("SELECT pg_reload_conf()");
     }
 
-    String value(String sql) {
+    public String value(String sql) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -62,7 +76,7 @@ final class Server implements AutoCloseable {
         }
     }
 
-    void run(String... statements) {
+    public void run(String... statements) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -73,7 +87,36 @@ final class Server implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** A schema of this server, by way of a port that leads to it, for a user that may make schemas. */
+    public static PostgresPlace place(int port, String schema) {
+        return place(port, "keeper", PASSWORD, schema);
+    }
+
+    /** The same for another user. */
+    public static PostgresPlace place(int port, String user, String password, String schema) {
+        DatabaseConfig config =
+                new DatabaseConfig("localhost", port, "postgres", user, new Secret("PASSWORD"), null, null, 9);
+        return new PostgresPlace(new Login("results", config, Map.of("PASSWORD", password)), "results", schema);
+    }
+
+    /** Ends the server with no time to tidy up, and starts it again on what it has left. */
+    public void crash() {
+        try {
+            postgres.getProcess().destroyForcibly().waitFor();
+            postgres.close();
+            postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setPort(port())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
         return postgres.getPort();
     }
 
@@ -85,6 +128,7 @@ final class Server implements AutoCloseable {
     public void close() {
         try {
             postgres.close();
+            DurableFiles.delete(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
