@@ -46,6 +46,7 @@ class ArchitectureTest {
             "card",
             "exchange",
             "register",
+            "reuse",
             "upkeep",
             "pipeline");
 

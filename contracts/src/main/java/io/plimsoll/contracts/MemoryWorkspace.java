@@ -8,6 +8,7 @@ import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.StepResults;
 import io.plimsoll.workspace.Workspace;
 import java.time.Clock;
 
@@ -19,6 +20,7 @@ public final class MemoryWorkspace implements Workspace {
     private final DatasetCatalog datasets;
     private final ModelRegistry models;
     private final Endpoints endpoints;
+    private final StepResults stepResults = new MemoryStepResults(runs);
     private final MemoryArtifactStore artifacts = new MemoryArtifactStore();
 
     /** @param clock gives the times of governance changes */
@@ -52,6 +54,11 @@ public final class MemoryWorkspace implements Workspace {
     @Override
     public EventLog events() {
         return events;
+    }
+
+    @Override
+    public StepResults stepResults() {
+        return stepResults;
     }
 
     @Override

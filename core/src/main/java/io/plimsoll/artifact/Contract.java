@@ -4,8 +4,10 @@ import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.Partition;
 import io.plimsoll.data.Roles;
+import io.plimsoll.data.Selection;
 import io.plimsoll.metric.Task;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +76,16 @@ public record Contract(
     public List<String> outputs() {
         Interval interval = output.interval();
         return interval == null ? List.of(output.name()) : List.of(output.name(), interval.low(), interval.high());
+    }
+
+    /** The columns that a model reads, as it wants them. */
+    public Selection selection() {
+        List<String> numbers = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (Input input : inputs) {
+            (input.kind() == Kind.NUMBER ? numbers : texts).add(input.column());
+        }
+        return new Selection(numbers, texts);
     }
 
     /** {@code contract.json}. */

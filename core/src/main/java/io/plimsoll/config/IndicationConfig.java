@@ -1,5 +1,6 @@
 package io.plimsoll.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.config.bind.Default;
@@ -100,6 +101,15 @@ public record IndicationConfig(
     /** SHA-256 of {@link #canonicalJson()}. */
     public String sha256() {
         return Sha256.of(canonicalJson());
+    }
+
+    /**
+     * One model type's part of {@link #canonicalJson()}.
+     *
+     * @throws PlimsollException with {@code UNKNOWN_MODEL_TYPE}
+     */
+    public JsonNode modelJson(String modelType) {
+        return new JsonForm(ConfigGrammar.forWriting()).of(model(modelType));
     }
 
     /**

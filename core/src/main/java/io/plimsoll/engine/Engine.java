@@ -8,6 +8,7 @@ import io.plimsoll.transform.ColumnMath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** An engine: it holds tables, trains and predicts. What is decided about them is the core's. */
 public interface Engine {
@@ -50,4 +51,9 @@ public interface Engine {
 
     /** Versions of the libraries that shape a model which a trainer fits, by name. */
     SortedMap<String, String> versions(String trainer);
+
+    /** SHA-256 of each plugin whose trainers or metrics it has, by the plugin's name. */
+    default SortedMap<String, String> pluginHashes() {
+        return new TreeMap<>();
+    }
 }

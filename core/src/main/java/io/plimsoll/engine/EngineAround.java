@@ -60,6 +60,11 @@ public interface EngineAround extends Engine {
     }
 
     @Override
+    default SortedMap<String, String> pluginHashes() {
+        return rest().pluginHashes();
+    }
+
+    @Override
     default SortedMap<String, String> versions(String trainer) {
         return rest().versions(trainer);
     }

@@ -5,6 +5,7 @@ import io.plimsoll.artifact.Predictor;
 import io.plimsoll.artifact.Tolerance;
 import io.plimsoll.data.Column;
 import io.plimsoll.data.Dataset;
+import io.plimsoll.train.AllRows;
 import java.util.List;
 
 /**
@@ -20,8 +21,8 @@ public record Agreement(int rows, int disagreements) {
         if (!reads(reference.contract(), rows) || !reads(other.contract(), rows)) {
             return new Agreement(count, count);
         }
-        Tolerance tolerance = Tolerance.around(HoldoutScoring.predict(rows, reference));
-        return new Agreement(count, tolerance.disagreements(HoldoutScoring.predict(rows, other)));
+        Tolerance tolerance = Tolerance.around(AllRows.predicted(rows, reference));
+        return new Agreement(count, tolerance.disagreements(AllRows.predicted(rows, other)));
     }
 
     private static boolean reads(Contract contract, Dataset rows) {

@@ -6,12 +6,17 @@ import io.plimsoll.guard.Attempts;
 import io.plimsoll.guard.Decision;
 import io.plimsoll.guard.Guardrail;
 import io.plimsoll.guard.Judge;
+import io.plimsoll.guard.Opponent;
+import io.plimsoll.guard.Rule;
 import io.plimsoll.guard.Standing;
 import io.plimsoll.guard.Verdict;
+import io.plimsoll.guard.VerdictReport;
 import io.plimsoll.interval.Resampling;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -51,9 +56,30 @@ public final class Bench {
         return guardrail.suspicious();
     }
 
+    /**
+     * Whom a candidate would meet now: the champion always, since a registration takes its place, and every other version that a rule means, each by
+     * the name that the rule has for it.
+     */
+    public Map<Opponent, Optional<ModelVersion>> opponents() {
+        Map<Opponent, Optional<ModelVersion>> met = new LinkedHashMap<>();
+        Opponent champion = new Opponent.Champion();
+        met.put(champion, rivals.of(champion));
+        for (Rule rule : guardrail.rules()) {
+            if (rule instanceof Rule.AgainstOpponent against && against.opponent().isVersion()) {
+                met.put(against.opponent(), rivals.of(against.opponent()));
+            }
+        }
+        return met;
+    }
+
+    /** Whether the model has a version that a candidate could meet at all. */
+    public boolean hasOpponents() {
+        return !rivals.others().isEmpty();
+    }
+
     /** How many different candidates this holdout has judged, this one included. */
-    int attempts(String runId, Holdout holdout, String modelSha256) {
-        return workspace.runs().judged(runId, holdout.sha256(), modelSha256);
+    public int attempts(String runId, String judgedSha256, String modelSha256) {
+        return workspace.runs().judged(runId, judgedSha256, modelSha256);
     }
 
     /** @param alarms what looks too good to be true, whoever the opponents are */
@@ -64,8 +90,8 @@ public final class Bench {
         Decision decision = Decision.on(verdict);
         OptionalInt version =
                 champion.map(found -> OptionalInt.of(found.version())).orElse(OptionalInt.empty());
-        return new Judgement(
-                verdict, decision, Attempts.of(candidates, decision), version, opponents.scored(), opponents.sliced());
+        VerdictReport report = VerdictReport.of(verdict, Attempts.of(candidates, decision));
+        return new Judgement(report, decision, version, opponents.scored(), opponents.sliced());
     }
 
     /** What a version predicts for the rows that judge, or, where they judge in folds and it has seen them, what its recipe predicts. */

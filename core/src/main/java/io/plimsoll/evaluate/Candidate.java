@@ -36,37 +36,37 @@ record Candidate(TrainedModel model, Holdout holdout, double threshold, Weight w
     }
 
     Dataset holdoutRows() {
-        return model.table().split().judged().rows();
+        return model.split().judged().rows();
     }
 
     /** The rows that its split parted. */
     Dataset labelled() {
-        return model.table().split().table().labelled();
+        return model.split().table().labelled();
     }
 
     /** The snapshot of its modelling table. */
     DatasetVersion dataset() {
-        return model.table().split().table().dataset();
+        return model.split().table().dataset();
     }
 
     ModellingTable modelling() {
-        return model.table().split().table().table();
+        return model.split().table().table();
     }
 
     /** What may be learned from for which rows that judge: a turn for each fold, or a single one. */
     List<Fold> turns() {
-        return model.table().split().turns();
+        return model.split().turns();
     }
 
     /** The rows that the model was trained on, scored by the model. */
     ScoredRows trainingRows() {
         return new Scoring(model.predictor(), roles(), weighting)
-                .of(model.table().split().training().rows())
+                .of(model.split().training().rows())
                 .rows();
     }
 
     Roles roles() {
-        return model.table().split().table().roles();
+        return model.split().table().roles();
     }
 
     Sources sources() {

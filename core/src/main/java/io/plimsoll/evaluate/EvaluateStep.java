@@ -46,11 +46,12 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
 
     @Override
     public Evaluation run(TrainedModel model, RunContext run) {
-        Holdout holdout = scored(model, run);
-        Candidate candidate = new Candidate(model, holdout, threshold(model), config.weight());
+        Candidate candidate = candidate(model, run);
+        Holdout holdout = candidate.holdout();
         Map<Metric, Measured> metrics = measure(candidate);
-        List<Alarm> alarms = new LeakCheck(config.features(), config.task(), bench.suspicious()).alarms(candidate);
-        int candidates = bench.attempts(run.runId(), holdout, model.files().sha256());
+        List<Alarm> alarms = alarms(candidate);
+        int candidates =
+                bench.attempts(run.runId(), holdout.sha256(), model.files().sha256());
         Judgement judgement = bench.judge(candidate, alarms, candidates);
         rowSplit.warning(
                         candidate,
@@ -64,13 +65,47 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         seal.add("verdict.json", CanonicalJson.indented(judgement.report()));
         String sealed = seal.put(run);
         Supplier<Judgement> again = () -> bench.judge(candidate, alarms, candidates);
-        return new Evaluation(candidate, metrics, config.metric(), judgement, new Evaluation.Afterwards(sealed, again));
+        return new Evaluation(
+                Evaluation.Subject.of(candidate),
+                metrics,
+                config.metric(),
+                judgement,
+                new Evaluation.Afterwards(sealed, again));
     }
 
-    /** The exported model is proved on every row that judges, also where it is not what they are judged by. */
+    /**
+     * An evaluation as another run left it.
+     *
+     * @param judged what was judged then
+     * @param model the same candidate, in case that it must be judged again
+     */
+    public Evaluation recalled(
+            EvaluationRecord record, Evaluation.Subject judged, Supplier<TrainedModel> model, RunContext run) {
+        Map<Metric, Measured> metrics = new LinkedHashMap<>();
+        wanted().forEach(metric -> metrics.put(metric, record.measured(metric)));
+        Supplier<Judgement> again = () -> {
+            Candidate candidate = candidate(model.get(), run);
+            return bench.judge(candidate, alarms(candidate), record.candidates());
+        };
+        return new Evaluation(
+                judged,
+                metrics,
+                config.metric(),
+                record.judgement(),
+                new Evaluation.Afterwards(record.evidenceSha256(), again));
+    }
+
+    private Candidate candidate(TrainedModel model, RunContext run) {
+        return new Candidate(model, scored(model, run), threshold(model), config.weight());
+    }
+
+    private List<Alarm> alarms(Candidate candidate) {
+        return new LeakCheck(config.features(), config.task(), bench.suspicious()).alarms(candidate);
+    }
+
     private Holdout scored(TrainedModel model, RunContext run) {
-        Holdout holdout = new HoldoutScoring(model, config.weight()).score();
-        SplitTable split = model.table().split();
+        Holdout holdout = Scoring.judged(model, config.weight());
+        SplitTable split = model.split();
         return split.judging() instanceof Judging.Folds folds
                 ? foldScoring.score(split, folds, holdout, run::progress)
                 : holdout;
@@ -81,13 +116,17 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         return threshold == null ? NO_THRESHOLD : threshold;
     }
 
-    private Map<Metric, Measured> measure(Candidate candidate) {
+    private Set<Metric> wanted() {
         Set<Metric> wanted = new LinkedHashSet<>(StandardMetric.of(config.task()));
         wanted.add(config.metric());
         wanted.addAll(config.alsoReport());
         config.guardrail().rules().forEach(rule -> wanted.add(rule.metric()));
+        return wanted;
+    }
+
+    private Map<Metric, Measured> measure(Candidate candidate) {
         Map<Metric, Measured> metrics = new LinkedHashMap<>();
-        wanted.forEach(metric -> metrics.put(metric, Measured.of(candidate, metric)));
+        wanted().forEach(metric -> metrics.put(metric, Measured.of(candidate, metric)));
         return metrics;
     }
 

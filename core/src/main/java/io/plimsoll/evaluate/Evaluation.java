@@ -13,26 +13,50 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A judged candidate. */
 public final class Evaluation implements StepOutput {
-    private final Candidate candidate;
+    private final Subject subject;
     private final Map<Metric, Measured> metrics;
     private final Metric main;
     private final Judgement judgement;
     private final Afterwards afterwards;
 
     Evaluation(
-            Candidate candidate,
+            Subject subject,
             Map<Metric, Measured> metrics,
             Metric main,
             Judgement judgement,
             Afterwards afterwards) {
-        this.candidate = candidate;
+        this.subject = subject;
         this.metrics = Map.copyOf(metrics);
         this.main = main;
         this.judgement = judgement;
         this.afterwards = afterwards;
+    }
+
+    /**
+     * What was judged.
+     *
+     * @param files of the model
+     * @param dataset the snapshot that it comes of
+     * @param judged how it was judged, where that is not by the model itself on rows that it never saw
+     * @param coverage how well its intervals hold the rows that judge; absent if it has none
+     */
+    public record Subject(
+            ModelFiles files,
+            DatasetVersion dataset,
+            @Nullable String judged,
+            @Nullable Coverage coverage) {
+        static Subject of(Candidate candidate) {
+            String judged = candidate.model().split().judging() instanceof Judging.Folds folds ? folds.sentence() : null;
+            return new Subject(
+                    candidate.model().files(),
+                    candidate.dataset(),
+                    judged,
+                    candidate.coverage().orElse(null));
+        }
     }
 
     /**
@@ -44,18 +68,16 @@ public final class Evaluation implements StepOutput {
     record Afterwards(String evidenceSha256, Supplier<Judgement> again) {}
 
     public ModelFiles files() {
-        return candidate.model().files();
+        return subject.files();
     }
 
     public DatasetVersion dataset() {
-        return candidate.model().table().split().table().dataset();
+        return subject.dataset();
     }
 
     /** How it was judged, where that is not by the model itself on rows that it never saw. */
     public Optional<String> judged() {
-        return candidate.model().table().split().judging() instanceof Judging.Folds folds
-                ? Optional.of(folds.sentence())
-                : Optional.empty();
+        return Optional.ofNullable(subject.judged());
     }
 
     /** Every metric of the task, measured on the rows that judge. */
@@ -69,7 +91,7 @@ public final class Evaluation implements StepOutput {
 
     /** How well its intervals hold the rows that judge; empty if it has none. */
     public Optional<Coverage> coverage() {
-        return candidate.coverage();
+        return Optional.ofNullable(subject.coverage());
     }
 
     /** Hash of the seal, which lists the SHA-256 of every file of evidence. */
@@ -82,11 +104,16 @@ public final class Evaluation implements StepOutput {
         return afterwards.again().get();
     }
 
+    /** What another run needs to take it up. */
+    public EvaluationRecord record() {
+        return EvaluationRecord.of(this);
+    }
+
     @Override
     public String summary() {
         Reading reading = Objects.requireNonNull(metrics.get(main)).reading();
         return main.label() + " " + Figures.of(reading.value()) + "; verdict "
-                + judgement.verdict().result() + ", decision "
+                + judgement.verdictReport().result() + ", decision "
                 + judgement.decision().kind()
                 + coverage().map(coverage -> "; " + coverage.sentence()).orElse("")
                 + judged().map(sentence -> " (" + sentence + ")").orElse("");
@@ -101,7 +128,7 @@ public final class Evaluation implements StepOutput {
                 .forEach(r -> values.put(r.metric().label(), r.value()));
         return Map.of(
                 "metrics", values,
-                "verdict", judgement.verdict().result(),
+                "verdict", judgement.verdictReport().result(),
                 "decision", judgement.decision());
     }
 }

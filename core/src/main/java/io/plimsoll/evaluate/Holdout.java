@@ -1,12 +1,12 @@
 package io.plimsoll.evaluate;
 
 import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.canonical.Sha256;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Standing;
 import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.split.Fold;
+import io.plimsoll.split.JudgedHash;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,13 +108,6 @@ record Holdout(
 
     /** What tells holdouts apart: which rows, and what is true of them. */
     String sha256() {
-        StringBuilder all = new StringBuilder();
-        for (int i = 0; i < key.length; i++) {
-            all.append(key[i])
-                    .append(',')
-                    .append(CanonicalJson.number(rows.target()[i]))
-                    .append('\n');
-        }
-        return Sha256.of(all.toString());
+        return JudgedHash.of(key, rows.target());
     }
 }

@@ -1,10 +1,8 @@
 package io.plimsoll.evaluate;
 
-import io.plimsoll.guard.Attempts;
 import io.plimsoll.guard.Decision;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.guard.Standing;
-import io.plimsoll.guard.Verdict;
 import io.plimsoll.guard.VerdictReport;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verdict, what was decided on it, and the champion that it was come to against.
  *
+ * @param verdictReport the verdict as data
  * @param champion the champion's version; empty if there was none
  * @param slices values of the columns by which rules sliced, one a row that judges
  * @param opponents what registered versions predicted for the same rows, in the order in which they were met
  */
 public record Judgement(
-        Verdict verdict,
+        VerdictReport verdictReport,
         Decision decision,
-        Attempts attempts,
         OptionalInt champion,
         Map<Opponent, Standing.Scored> opponents,
         Map<String, @Nullable String[]> slices) {
@@ -32,15 +30,10 @@ public record Judgement(
         opponents = Collections.unmodifiableMap(new LinkedHashMap<>(opponents));
     }
 
-    /** The verdict as data. */
-    public VerdictReport verdictReport() {
-        return VerdictReport.of(verdict, attempts);
-    }
-
     /** As data: {@code verdict}, {@code decision} and, if there was one, {@code champion}. */
     public Map<String, Object> report() {
         Map<String, Object> report = new TreeMap<>();
-        report.put("verdict", verdictReport());
+        report.put("verdict", verdictReport);
         report.put("decision", decision);
         champion.ifPresent(version -> report.put("champion", version));
         return report;

@@ -75,16 +75,7 @@ final class Opponents implements Witness {
         if (rivals.others().isEmpty()) {
             return new Standing.Absent();
         }
-        return version(opponent).map(versions).orElseGet(() -> missing(opponent));
-    }
-
-    private Optional<ModelVersion> version(Opponent opponent) {
-        if (opponent instanceof Opponent.Version version) {
-            return rivals.version(version.number());
-        }
-        return opponent instanceof Opponent.LastRegistered
-                ? rivals.others().stream().findFirst()
-                : rivals.alias(opponent.label());
+        return rivals.of(opponent).map(versions).orElseGet(() -> missing(opponent));
     }
 
     /** A champion may have been retired; what else a rule names must be there once the model has versions. */

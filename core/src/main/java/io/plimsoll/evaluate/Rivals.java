@@ -1,5 +1,6 @@
 package io.plimsoll.evaluate;
 
+import io.plimsoll.guard.Opponent;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.List;
@@ -20,8 +21,17 @@ record Rivals(
                 .toList();
     }
 
-    Optional<ModelVersion> version(int number) {
-        return registry.version(model, number);
+    /** The version that an opponent stands for now; empty for what is no registered version. */
+    Optional<ModelVersion> of(Opponent opponent) {
+        if (!opponent.isVersion()) {
+            return Optional.empty();
+        }
+        if (opponent instanceof Opponent.Version version) {
+            return registry.version(model, version.number());
+        }
+        return opponent instanceof Opponent.LastRegistered
+                ? others().stream().findFirst()
+                : alias(opponent.label());
     }
 
     Optional<ModelVersion> alias(String alias) {

@@ -45,11 +45,11 @@ final class RowSplitCheck {
      */
     Optional<Fault> warning(Candidate candidate, Reading measured) {
         TrainedModel model = candidate.model();
-        Roles roles = model.table().split().table().roles();
+        Roles roles = model.split().table().roles();
         if (!roles.group().equals(roles.key()) || !measured.isDefined()) {
             return Optional.empty();
         }
-        Dataset labelled = model.table().split().table().labelled();
+        Dataset labelled = model.split().table().labelled();
         List<String> features = new ArrayList<>(config.features().numeric());
         features.addAll(config.features().categorical());
         return new LookAlikes(some(labelled, roles.key()), roles)
@@ -58,7 +58,7 @@ final class RowSplitCheck {
     }
 
     private Optional<Fault> compared(String column, Dataset labelled, Candidate candidate, Reading measured) {
-        Roles roles = candidate.model().table().split().table().roles();
+        Roles roles = candidate.model().split().table().roles();
         ScoredRows together = outOfFold(some(labelled, column), new Roles(roles.key(), column, roles.target()));
         Reading kept =
                 new Metering(together, candidate.model().baseline(), candidate.threshold()).read(measured.metric());

@@ -11,6 +11,7 @@ import io.plimsoll.data.Selection;
 import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.split.RowWeights;
+import io.plimsoll.train.TrainedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,8 +28,15 @@ final class Scoring {
         this.weighting = weighting;
     }
 
+    /** Scores the rows that judge with the model as it will be registered. */
+    static Holdout judged(TrainedModel model, Weight weighting) {
+        Roles roles = model.split().table().roles();
+        return new Scoring(model.predictor(), roles, weighting)
+                .of(model.split().judged().rows());
+    }
+
     Holdout of(Dataset rows) {
-        Selection inputs = selection(predictor.contract());
+        Selection inputs = predictor.contract().selection();
         List<String> numbers = new ArrayList<>(inputs.numbers());
         List<String> texts = new ArrayList<>(inputs.texts());
         numbers.add(roles.target());
@@ -37,16 +45,6 @@ final class Scoring {
         Scored scored = new Scored(Math.toIntExact(rows.rows()), inputs, predictor.contract());
         rows.scan(new Selection(numbers, texts), batch -> scored.add(batch, predictor.predictions(batch)));
         return scored.holdout(weighting);
-    }
-
-    /** The columns that a model reads, as it wants them. */
-    static Selection selection(Contract contract) {
-        List<String> numbers = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        for (Contract.Input input : contract.inputs()) {
-            (input.kind() == Contract.Kind.NUMBER ? numbers : texts).add(input.column());
-        }
-        return new Selection(numbers, texts);
     }
 
     /** The arrays while batches fill them. */

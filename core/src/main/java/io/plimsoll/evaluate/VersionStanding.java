@@ -84,7 +84,7 @@ final class VersionStanding {
         double[] predictions = new double[rowOf.size()];
         boolean[] comparable = new boolean[rowOf.size()];
         Question question = predictor.contract().training();
-        Selection inputs = Scoring.selection(predictor.contract());
+        Selection inputs = predictor.contract().selection();
         List<String> texts = new ArrayList<>(inputs.texts());
         texts.add(question.roles().key());
         texts.addAll(question.holdout().columns());

@@ -20,6 +20,8 @@ public enum ErrorCode {
     VERSION_IN_USE(Blame.INPUT),
     /** A run whose model a person may not register: it refused none, or what it kept of it is gone. */
     NOT_OVERRIDABLE(Blame.INPUT),
+    /** A run that is under way, has come to its end, or of which too little is known to go on with it. */
+    NOT_RESUMABLE(Blame.INPUT),
     /** A file that is not a whole export of an event log. */
     AUDIT_MALFORMED(Blame.INPUT),
     /** A change of what is in use that this person may not make alone. */

@@ -9,6 +9,11 @@ public sealed interface Opponent {
     /** As written in config files: {@code champion}, {@code median}. */
     String label();
 
+    /** Whether it is a registered version: nothing is registered for naive models and the candidate's own training rows. */
+    default boolean isVersion() {
+        return !(this instanceof Naive || this instanceof Training);
+    }
+
     /** The version that holds the alias {@code champion} when the run begins to evaluate. */
     record Champion() implements Opponent {
         @Override

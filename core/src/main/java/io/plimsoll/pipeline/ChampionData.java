@@ -32,6 +32,19 @@ final class ChampionData {
         return of(champion.get(), "champion ", plan.limits());
     }
 
+    /** The rows themselves as far as they can be compared with: none where there is no champion, or its rows are not known or were erased. */
+    Optional<DatasetVersion> kept(TrainingPlan plan) {
+        return workspace
+                .models()
+                .alias(plan.modelName(), ModelVersion.CHAMPION)
+                .flatMap(champion -> workspace.datasets().ofRun(champion.runId()))
+                .filter(rows -> !isErased(rows));
+    }
+
+    private boolean isErased(DatasetVersion rows) {
+        return workspace.datasets().erasure(rows.name(), rows.version()).isPresent();
+    }
+
     /** @param role what goes before the version's name: {@code "champion "}, or nothing */
     Predecessor of(ModelVersion version, String role, EngineLimits limits) {
         String name = role + version.reference();
@@ -41,10 +54,7 @@ final class ChampionData {
                     "not compared: the workspace does not know what " + version.reference() + " was trained on");
         }
         String reference = dataset.get().reference();
-        if (workspace
-                .datasets()
-                .erasure(dataset.get().name(), dataset.get().version())
-                .isPresent()) {
+        if (isErased(dataset.get())) {
             return Predecessor.none("not compared: " + reference + " (" + name + ") was erased");
         }
         return known(name, dataset.get(), limits);

@@ -49,6 +49,7 @@ final class PastTrainings {
                 Admission.byVerdict(run.actor()),
                 run.experiment(),
                 StepName.REGISTER,
+                false,
                 limits);
         return new PastTraining(
                 plan,

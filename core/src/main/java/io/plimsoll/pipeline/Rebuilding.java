@@ -51,7 +51,7 @@ public final class Rebuilding {
                 RunContext run = new RunContext(version.runId(), clock, watcher, (path, content) -> {})) {
             TrainedModel rebuilt =
                     past.transformed(run).then(past.pipeline().train()).next().orElseThrow();
-            Dataset labelled = rebuilt.table().split().table().labelled();
+            Dataset labelled = rebuilt.split().table().labelled();
             Agreement agreement = Agreement.on(labelled, predictor, rebuilt.predictor());
             Contract then = predictor.contract();
             Contract now = rebuilt.predictor().contract();

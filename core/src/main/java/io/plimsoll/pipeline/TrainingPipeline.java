@@ -7,11 +7,15 @@ import io.plimsoll.engine.Engine;
 import io.plimsoll.evaluate.Bench;
 import io.plimsoll.evaluate.EvaluateStep;
 import io.plimsoll.evaluate.Recipes;
-import io.plimsoll.preprocess.PreprocessStep;
-import io.plimsoll.read.ReadStep;
+import io.plimsoll.read.SourceReader;
+import io.plimsoll.read.SourceSpec;
 import io.plimsoll.register.RegisterStep;
+import io.plimsoll.reuse.KeyedSteps;
+import io.plimsoll.reuse.ReusingPassage;
+import io.plimsoll.reuse.ReusingPassage.Travel;
+import io.plimsoll.reuse.StepMemory;
 import io.plimsoll.split.SplitStep;
-import io.plimsoll.step.Passage;
+import io.plimsoll.step.Later;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.train.Fitting;
@@ -21,8 +25,11 @@ import io.plimsoll.train.Trainers;
 import io.plimsoll.transform.Transform;
 import io.plimsoll.transform.TransformStep;
 import io.plimsoll.validate.ValidateStep;
+import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,24 +49,53 @@ final class TrainingPipeline {
 
     /** What the last step gave: a registration, or less if the plan stops before. */
     StepOutput run(RunContext run) {
+        new PlanRecord(plan).keep(run.runId(), workspace.artifacts());
         Path scratch = workspace.artifacts().scratch();
-        return Passage.begin(plan.sources(), plan.until(), run)
-                .then(new ReadStep(engine.reader(scratch, plan.limits())))
-                .then(new PreprocessStep(
-                        plan.model().data().query(), plan.model().data().key()))
-                .then(new ValidateStep(
-                        plan.config().indication(),
-                        plan.model(),
-                        () -> new ChampionData(engine, workspace, scratch).of(plan),
-                        workspace,
-                        scratch))
-                .then(split())
-                .then(transform())
-                .then(train())
-                .then(evaluate(bench()))
+        Travel travel =
+                new Travel(run, plan.until(), new StepMemory(plan.modelName(), workspace), plan.reuse());
+        SourceReader reader = engine.reader(scratch, plan.limits());
+        Later<List<SourceSpec>> sources = KeyedSteps.inFiles(plan.sources(), reader, travel);
+        KeyedSteps steps = keyed(scratch, travel);
+        return ReusingPassage.begin(sources, travel)
+                .then(steps.read(reader, sources))
+                .then(steps.preprocess())
+                .then(steps.validate(validate(scratch), () -> championData(scratch).kept(plan)))
+                .then(steps.split(split()))
+                .then(steps.transform(transform()))
+                .then(steps.train(train(), identity()))
+                .then(steps.evaluate(evaluate(bench()), bench(), this::hasSameTable))
+                .taken()
                 .then(register())
                 .last()
                 .orElseThrow();
+    }
+
+    private KeyedSteps keyed(Path scratch, Travel travel) {
+        KeyedSteps.Place place = new KeyedSteps.Place(engine, plan.limits(), workspace, scratch, build.platform());
+        return new KeyedSteps(plan.config(), plan.modelType(), build.code(), place, travel);
+    }
+
+    private ValidateStep validate(Path scratch) {
+        return new ValidateStep(
+                plan.config().indication(),
+                plan.model(),
+                () -> championData(scratch).of(plan),
+                workspace,
+                scratch);
+    }
+
+    private ChampionData championData(Path scratch) {
+        return new ChampionData(engine, workspace, scratch);
+    }
+
+    /** In doubt, as for a version that was made elsewhere, it does not. */
+    private boolean hasSameTable(ModelVersion version) {
+        return workspace
+                .runs()
+                .find(version.runId())
+                .map(RunRecord::config)
+                .filter(config -> new SelectOf(plan).isIn(config))
+                .isPresent();
     }
 
     private RegisterStep register() {
@@ -76,9 +112,12 @@ final class TrainingPipeline {
     }
 
     TrainStep train() {
-        ModelIdentity identity = new ModelIdentity(
+        return new TrainStep(identity(), fitting(), engine.loader(plan.limits()));
+    }
+
+    private ModelIdentity identity() {
+        return new ModelIdentity(
                 plan.modelName(), plan.config().trainingDigest(plan.modelType()), versions(), build.platform());
-        return new TrainStep(identity, fitting(), engine.loader(plan.limits()));
     }
 
     EvaluateStep evaluate(Bench bench) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param admission how a version that its verdict allows comes into the registry, and who submits the run
  * @param experiment the name under which runs are grouped
  * @param until the last step to take
+ * @param reuse whether results of earlier runs may be used where they are what a step would make
  */
 public record TrainingPlan(
         IndicationConfig config,
@@ -22,9 +23,15 @@ public record TrainingPlan(
         Admission admission,
         String experiment,
         StepName until,
+        boolean reuse,
         EngineLimits limits) {
     public TrainingPlan {
         sources = List.copyOf(sources);
+    }
+
+    /** The same without a result of any earlier run: every step is taken. */
+    public TrainingPlan anew() {
+        return new TrainingPlan(config, modelType, sources, admission, experiment, until, false, limits);
     }
 
     public ModelConfig model() {

@@ -28,6 +28,13 @@ public record ExtendedEngine(Engine rest, List<Plugin> plugins) implements Engin
     }
 
     @Override
+    public SortedMap<String, String> pluginHashes() {
+        SortedMap<String, String> hashes = new TreeMap<>(rest.pluginHashes());
+        plugins.forEach(plugin -> hashes.put(plugin.jar(), plugin.sha256()));
+        return hashes;
+    }
+
+    @Override
     public SortedMap<String, String> versions(String trainer) {
         SortedMap<String, String> versions = new TreeMap<>(rest.versions(trainer));
         plugins.stream()

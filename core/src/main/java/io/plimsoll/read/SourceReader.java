@@ -11,4 +11,14 @@ public interface SourceReader {
      * @throws io.plimsoll.fault.PlimsollException with every fault of every source
      */
     Sources read(List<SourceSpec> sources);
+
+    /**
+     * The same sources with their rows in files, which then stay as they are read, whatever becomes of where the rows came from. Files of the sources'
+     * own are not touched.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with every fault of every source whose rows cannot be put into a file
+     */
+    default List<SourceSpec> inFiles(List<SourceSpec> sources) {
+        return sources;
+    }
 }

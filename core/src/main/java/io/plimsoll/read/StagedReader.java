@@ -23,9 +23,15 @@ public final class StagedReader implements SourceReader {
 
     @Override
     public Sources read(List<SourceSpec> sources) {
-        List<SourceSpec> rows =
-                sources.stream().filter(source -> source.path() == null).toList();
-        return rows.isEmpty() ? reader.read(sources) : staged(sources, rows);
+        List<SourceSpec> files = inFiles(sources);
+        Sources read = reader.read(files);
+        for (int i = 0; i < files.size(); i++) {
+            if (sources.get(i).path() == null) {
+                // the engine holds all of it now
+                discard(files.get(i).files());
+            }
+        }
+        return read;
     }
 
     /** The rows of a file in place of those of a database, of which the same is wanted. */
@@ -33,27 +39,44 @@ public final class StagedReader implements SourceReader {
         return new SourceSpec(file.name(), file.path(), file.config(), source.expected());
     }
 
-    private Sources staged(List<SourceSpec> sources, List<SourceSpec> rows) {
+    @Override
+    public List<SourceSpec> inFiles(List<SourceSpec> sources) {
+        List<SourceSpec> rows =
+                sources.stream().filter(source -> source.path() == null).toList();
+        if (rows.isEmpty()) {
+            return sources;
+        }
+        List<SourceSpec> staged = stage(rows);
+        return sources.stream()
+                .map(source -> source.path() == null ? expecting(staged.get(rows.indexOf(source)), source) : source)
+                .toList();
+    }
+
+    private void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private List<SourceSpec> stage(List<SourceSpec> rows) {
         try {
             Files.createDirectories(folder);
-            List<SourceSpec> staged = databases.stage(rows, folder);
-            Sources read = reader.read(sources.stream()
-                    .map(source -> source.path() == null ? expecting(staged.get(rows.indexOf(source)), source) : source)
-                    .toList());
-            for (SourceSpec source : staged) {
-                // the engine holds all of it now
-                Files.deleteIfExists(source.files());
-            }
-            return read;
+            return databases.stage(rows, folder);
         } catch (IOException e) {
-            throw new PlimsollException(
-                    new Fault(
-                            ErrorCode.STORAGE,
-                            "rows of a database cannot be put into a file ("
-                                    + e.getClass().getSimpleName() + ")",
-                            folder.toString(),
-                            "check that the disk has room and that the folder may be written to"),
-                    e);
+            throw failure(e);
         }
+    }
+
+    private PlimsollException failure(IOException cause) {
+        return new PlimsollException(
+                new Fault(
+                        ErrorCode.STORAGE,
+                        "rows of a database cannot be put into a file ("
+                                + cause.getClass().getSimpleName() + ")",
+                        folder.toString(),
+                        "check that the disk has room and that the folder may be written to"),
+                cause);
     }
 }

@@ -17,6 +17,7 @@ import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
 import io.plimsoll.validate.ValidatedTable;
+import java.util.List;
 
 /**
  * Parts the labelled rows.
@@ -70,6 +71,24 @@ public final class SplitStep implements Step<ValidatedTable, SplitTable> {
         return partition instanceof GroupFolds deal
                 ? new Sides(new TrainingSet(labelled), new Dealing(deal, task).of(labelled, roles))
                 : heldOut(labelled, roles);
+    }
+
+    /**
+     * Parts the rows again that a run has parted already: alike, and without asking again what is wrong with the sides.
+     *
+     * @param before what was counted then
+     */
+    public SplitTable again(ValidatedTable table, SplitCounts before) {
+        Dataset labelled = table.labelled();
+        if (partition instanceof GroupFolds deal) {
+            List<Fold> parts = Fold.of(labelled, deal);
+            Judging folds = new Judging.Folds(new HoldoutSet(labelled), before.judging(), deal, parts);
+            return new SplitTable(table, new TrainingSet(labelled), folds, partition, before.training());
+        }
+        Dataset training = labelled.where(new Filter.Bucket(partition, Filter.Side.KEPT));
+        Dataset holdout = labelled.where(new Filter.Bucket(partition, Filter.Side.HELD_OUT));
+        Judging judging = new Judging.Holdout(new HoldoutSet(holdout), before.judging(), before.leftOut());
+        return new SplitTable(table, new TrainingSet(training), judging, partition, before.training());
     }
 
     private Sides heldOut(Dataset labelled, Roles roles) {

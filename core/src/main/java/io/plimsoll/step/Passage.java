@@ -1,10 +1,5 @@
 package io.plimsoll.step;
 
-import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.fault.PlimsollException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +26,11 @@ public final class Passage<T> {
         return new Passage<>(run, until, input, null);
     }
 
+    /** A run that has stopped. */
+    public static <T> Passage<T> stopped(RunContext run, StepName until, @Nullable StepOutput last) {
+        return new Passage<>(run, until, null, last);
+    }
+
     /** Takes a step, tells the listener and stores what it found; does nothing once the run has stopped. */
     public <O extends StepOutput> Passage<O> then(Step<T, O> step) {
         if (value == null) {
@@ -51,29 +51,10 @@ public final class Passage<T> {
     }
 
     private <O extends StepOutput> O take(Step<T, O> step, T input) {
-        Instant start = run.clock().instant();
-        run.enter(step.name());
-        try {
+        return Taking.take(step.name(), run, () -> {
             O output = step.run(input, run);
-            byte[] findings = CanonicalJson.indented(output.findings()).getBytes(StandardCharsets.UTF_8);
-            run.evidence("findings.json", findings);
-            run.listener().ended(step.name(), StepStatus.SUCCEEDED, since(start), output.summary());
-            return output;
-        } catch (PlimsollException e) {
-            run.listener()
-                    .ended(
-                            step.name(),
-                            StepStatus.FAILED,
-                            since(start),
-                            e.faults().get(0).line());
-            throw e;
-        } catch (RuntimeException | Error e) {
-            run.listener().ended(step.name(), StepStatus.FAILED, since(start), "failed unexpectedly");
-            throw e;
-        }
-    }
-
-    private Duration since(Instant start) {
-        return Duration.between(start, run.clock().instant());
+            run.findings(output.findings());
+            return new Taking.Taken<>(output, StepStatus.SUCCEEDED, output.summary());
+        });
     }
 }

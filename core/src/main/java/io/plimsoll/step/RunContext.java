@@ -1,12 +1,17 @@
 package io.plimsoll.step;
 
+import io.plimsoll.canonical.CanonicalJson;
+import io.plimsoll.canonical.Sha256;
 import io.plimsoll.fault.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ public final class RunContext implements AutoCloseable {
     private final Evidence evidence;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<Fault> warnings = new ArrayList<>();
+    private final SortedMap<String, String> stored = new TreeMap<>();
     private final AtomicReference<@Nullable StepName> current = new AtomicReference<>();
 
     public RunContext(String runId, InstantSource clock, RunListener listener, Evidence evidence) {
@@ -38,6 +44,17 @@ public final class RunContext implements AutoCloseable {
     /** Stores a file in the folder of the step that is running. */
     public void evidence(String name, byte[] content) {
         evidence.put(step().folder() + "/" + name, content);
+        stored.put(name, Sha256.of(content));
+    }
+
+    /** Stores what the step that is running found. */
+    public void findings(Object findings) {
+        evidence("findings.json", CanonicalJson.indented(findings).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 of each file that the step that is running has stored, by name. */
+    public SortedMap<String, String> stored() {
+        return new TreeMap<>(stored);
     }
 
     /** Remembers what is worth knowing, and ends nothing. */
@@ -81,6 +98,7 @@ public final class RunContext implements AutoCloseable {
 
     void enter(StepName step) {
         current.set(step);
+        stored.clear();
         listener.started(step);
     }
 

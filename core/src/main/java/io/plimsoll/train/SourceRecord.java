@@ -24,25 +24,31 @@ import java.util.stream.Collectors;
  * @param tables sorted by name, with the columns that the modelling table comes of
  * @param references Parquet files of the sources of reference, by name
  */
-record SourceRecord(List<Contract.Table> tables, SortedMap<String, byte[]> references) {
+public record SourceRecord(List<Contract.Table> tables, SortedMap<String, byte[]> references) {
     private static final int MOST_BYTES = 64 << 20;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_$]+");
 
     static SourceRecord of(DataConfig data, ModellingTable table) {
-        Set<String> made = table.rows().columns().stream()
-                .map(column -> column.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        String query = data.query().toLowerCase(Locale.ROOT);
-        made.addAll(WORD.matcher(query).results().map(found -> found.group()).toList());
         SortedMap<String, byte[]> references = new TreeMap<>();
-        List<Contract.Table> tables = table.sources().facts().stream()
-                .sorted(Comparator.comparing(SourceFacts::name))
-                .map(facts -> new Contract.Table(facts.name(), used(facts, made, query), isReference(data, facts)))
-                .toList();
+        List<Contract.Table> tables =
+                tables(data, table.rows().columns(), table.sources().facts());
         tables.stream()
                 .filter(Contract.Table::reference)
                 .forEach(of -> references.put(of.name(), snapshot(table.sources(), of.name())));
         return new SourceRecord(tables, references);
+    }
+
+    /** What of the sources goes into a model's contract, of all that is known of them. */
+    public static List<Contract.Table> tables(DataConfig data, List<Column> modelling, List<SourceFacts> sources) {
+        Set<String> made = modelling.stream()
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        String query = data.query().toLowerCase(Locale.ROOT);
+        made.addAll(WORD.matcher(query).results().map(found -> found.group()).toList());
+        return sources.stream()
+                .sorted(Comparator.comparing(SourceFacts::name))
+                .map(facts -> new Contract.Table(facts.name(), used(facts, made, query), isReference(data, facts)))
+                .toList();
     }
 
     List<String> names() {

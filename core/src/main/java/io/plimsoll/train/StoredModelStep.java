@@ -5,6 +5,7 @@ import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.artifact.Predictor;
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.metric.Baseline;
+import io.plimsoll.split.SplitTable;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -29,10 +30,15 @@ public final class StoredModelStep implements Step<TransformedTable, TrainedMode
 
     @Override
     public TrainedModel run(TransformedTable table, RunContext run) {
+        return of(table.split(), run);
+    }
+
+    /** The same without what no stored model needs: the transformation, which is part of it. */
+    public TrainedModel of(SplitTable split, RunContext run) {
+        // no trainer is there to hold the graph against; that was done when it was trained
         Predictor predictor = run.closeAtEnd(loader.load(files));
         Baseline baseline = Baselines.of(
-                table.split().training().rows(), table.split().table().roles(), weighting);
-        // no trainer is there to hold the graph against; that was done before it was registered
-        return new TrainedModel(table, files, predictor, (rows, exported) -> 0, "", baseline);
+                split.training().rows(), split.table().roles(), weighting);
+        return new TrainedModel(split, files, predictor, "", baseline);
     }
 }

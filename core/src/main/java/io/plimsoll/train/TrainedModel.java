@@ -2,10 +2,9 @@ package io.plimsoll.train;
 
 import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.Predictor;
-import io.plimsoll.data.Dataset;
 import io.plimsoll.metric.Baseline;
+import io.plimsoll.split.SplitTable;
 import io.plimsoll.step.StepOutput;
-import io.plimsoll.transform.TransformedTable;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,33 +13,12 @@ import java.util.Map;
  *
  * @param files the model folder
  * @param predictor the same folder, loaded: what scoring will use
- * @param roundTrip holds the graph against the trainer's own predictions
  * @param fitted what the trainer made, in a few words; empty for a model that was not fitted here
  * @param baseline the naive models of the same training rows
  */
 public record TrainedModel(
-        TransformedTable table,
-        ModelFiles files,
-        Predictor predictor,
-        RoundTrip roundTrip,
-        String fitted,
-        Baseline baseline)
+        SplitTable split, ModelFiles files, Predictor predictor, String fitted, Baseline baseline)
         implements StepOutput {
-    /**
-     * Holds the exported model against the library that trained it, on the scale of the training: a scale that is undone by an
-     * exponential would make a relative error of what is an absolute one in both libraries.
-     */
-    @FunctionalInterface
-    public interface RoundTrip {
-        /**
-         * Number of rows on which the two do not agree within {@link io.plimsoll.artifact.Tolerance}.
-         *
-         * @param rows any that the model was not fitted to
-         * @param exported the exported model's predictions for them, in the unit of its output
-         */
-        int disagreements(Dataset rows, double[] exported);
-    }
-
     @Override
     public String summary() {
         long bytes = files.files().values().stream()

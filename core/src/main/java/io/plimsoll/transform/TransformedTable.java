@@ -1,15 +1,28 @@
 package io.plimsoll.transform;
 
 import io.plimsoll.split.SplitTable;
+import io.plimsoll.step.Later;
 import io.plimsoll.step.StepOutput;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The two parts of the table with the transformation that was fitted on the first. */
-public record TransformedTable(SplitTable split, TrainingTransform training) implements StepOutput {
+/**
+ * The two parts of the table with the transformation that was fitted on the first.
+ *
+ * @param fitting gives it, when somebody asks for it
+ */
+public record TransformedTable(SplitTable split, Later<TrainingTransform> fitting) implements StepOutput {
+    public TransformedTable(SplitTable split, TrainingTransform training) {
+        this(split, Later.of(training));
+    }
+
+    public TrainingTransform training() {
+        return fitting.get();
+    }
+
     public FittedTransform transform() {
-        return training.fitted();
+        return training().fitted();
     }
 
     @Override

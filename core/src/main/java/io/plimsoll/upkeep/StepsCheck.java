@@ -3,7 +3,6 @@ package io.plimsoll.upkeep;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
-import io.plimsoll.step.StepStatus;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.StepRecord;
 import io.plimsoll.workspace.Workspace;
@@ -28,7 +27,7 @@ final class StepsCheck implements Check {
 
     @Override
     public String promise() {
-        return "no version without all eight steps SUCCEEDED, in order, in the run that made it; imported ones apart";
+        return "no version without all eight steps SUCCEEDED or REUSED, in order, in the run that made it; imported ones apart";
     }
 
     /** A run that is still under way may have registered already. */
@@ -52,7 +51,7 @@ final class StepsCheck implements Check {
             return true;
         }
         List<StepName> taken = run.steps().stream()
-                .filter(step -> step.status() == StepStatus.SUCCEEDED)
+                .filter(step -> step.status().isDone())
                 .map(StepRecord::name)
                 .toList();
         return taken.equals(RunKind.TRAINING.steps());

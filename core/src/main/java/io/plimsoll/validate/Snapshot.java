@@ -1,7 +1,6 @@
 package io.plimsoll.validate;
 
 import io.plimsoll.config.DataConfig;
-import io.plimsoll.data.ContentHash;
 import io.plimsoll.data.Dataset;
 import io.plimsoll.data.DatasetProfile;
 import io.plimsoll.data.SourceFile;
@@ -31,7 +30,7 @@ final class Snapshot {
     /** The same content gives the same version, and is stored once. */
     DatasetVersion take(ModellingTable made, RunContext run) {
         Dataset table = made.rows();
-        String sha256 = ContentHash.of(table);
+        String sha256 = made.content().get();
         workspace.datasets().refuseErased(sha256);
         if (!workspace.artifacts().keepDataset(sha256)) {
             Path file = scratch.resolve(sha256 + ".parquet");

@@ -76,7 +76,7 @@ public final class ValidateStep implements Step<ModellingTable, ValidatedTable> 
     }
 
     /** The rows that have a target and that {@code train_where} lets through; the table itself where these are all. */
-    private static Dataset labelled(Dataset table, ModelConfig model) {
+    public static Dataset labelled(Dataset table, ModelConfig model) {
         boolean all = table.summary(model.target()).missing() == 0;
         Dataset present = all ? table : table.where(new Filter.Present(model.target()));
         String trainWhere = model.trainWhere();

@@ -12,6 +12,8 @@ public interface Workspace extends AutoCloseable {
 
     EventLog events();
 
+    StepResults stepResults();
+
     ArtifactStore artifacts();
 
     RunEvents runEvents();

@@ -16,21 +16,12 @@ import io.plimsoll.split.LeftOut;
 import io.plimsoll.split.SplitTable;
 import io.plimsoll.train.Fitting;
 import io.plimsoll.train.TrainedModel;
-import io.plimsoll.transform.Encoding;
-import io.plimsoll.transform.FittedTransform;
-import io.plimsoll.transform.TrainingTransform;
-import io.plimsoll.transform.TransformedTable;
 import io.plimsoll.validate.Validated;
-import java.util.List;
 import java.util.Map;
 
 /** Candidates that were trained on a table in memory. */
 final class Candidates {
     static final String QUERY = "SELECT * FROM sites";
-
-    private static final FittedTransform TRANSFORM = new FittedTransform(
-            List.of(new Encoding.Numeric("x", Float.NaN)),
-            List.of(new Encoding.OneHot("land", List.of("IT"), List.of(), false, false, Encoding.Unseen.ALL_ZEROS)));
 
     private Candidates() {}
 
@@ -40,13 +31,13 @@ final class Candidates {
                 .with(rows, i -> new Object[] {(long) i, "t" + i, i / 4.0, i % 2 == 0 ? "IT" : null, i / 2.0});
     }
 
-    static TrainedModel trained(MemoryDataset table, FakeModel model, TrainedModel.RoundTrip roundTrip) {
-        return trained(table, model, roundTrip, Map.of());
+    static TrainedModel trained(MemoryDataset table, FakeModel model) {
+        return trained(table, model, Map.of());
     }
 
     static Candidate candidate(MemoryDataset table, FakeModel model, Map<String, Dataset> others) {
-        TrainedModel trained = trained(table, model, (rows, exported) -> 0, others);
-        return new Candidate(trained, new HoldoutScoring(trained, Weight.NONE).score(), 0, Weight.NONE);
+        TrainedModel trained = trained(table, model, others);
+        return new Candidate(trained, Scoring.judged(trained, Weight.NONE), 0, Weight.NONE);
     }
 
     /** One that was judged in the folds that its model's contract speaks of. */
@@ -55,13 +46,12 @@ final class Candidates {
         Judging.Folds folds = new Dealing(deal, Task.REGRESSION).of(table, FakeModel.ROLES);
         SplitTable split = new SplitTable(
                 Validated.table(table, FakeModel.ROLES, others), new TrainingSet(table), folds, deal, folds.groups());
-        TrainedModel trained = trained(split, model, (rows, exported) -> 0);
-        Holdout known = new HoldoutScoring(trained, Weight.NONE).score();
+        TrainedModel trained = trained(split, model);
+        Holdout known = Scoring.judged(trained, Weight.NONE);
         return new Candidate(trained, new FoldScoring(fitting).score(split, folds, known, share -> {}), 0, Weight.NONE);
     }
 
-    private static TrainedModel trained(
-            MemoryDataset table, FakeModel model, TrainedModel.RoundTrip roundTrip, Map<String, Dataset> others) {
+    private static TrainedModel trained(MemoryDataset table, FakeModel model, Map<String, Dataset> others) {
         Partition hash = model.contract().training().holdout();
         SplitTable split = new SplitTable(
                 Validated.table(table, FakeModel.ROLES, others),
@@ -70,16 +60,10 @@ final class Candidates {
                         new HoldoutSet(table.where(new Filter.Bucket(hash, Filter.Side.HELD_OUT))), 1, LeftOut.NOTHING),
                 hash,
                 1);
-        return trained(split, model, roundTrip);
+        return trained(split, model);
     }
 
-    private static TrainedModel trained(SplitTable split, FakeModel model, TrainedModel.RoundTrip roundTrip) {
-        return new TrainedModel(
-                new TransformedTable(split, TrainingTransform.of(TRANSFORM)),
-                FakeModel.files(),
-                model,
-                roundTrip,
-                "a model",
-                new Baseline(3, 2));
+    private static TrainedModel trained(SplitTable split, FakeModel model) {
+        return new TrainedModel(split, FakeModel.files(), model, "a model", new Baseline(3, 2));
     }
 }

@@ -11,6 +11,7 @@ import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.StepResults;
 import io.plimsoll.workspace.VersionState;
 import io.plimsoll.workspace.Workspace;
 import java.util.List;
@@ -42,6 +43,11 @@ record Obstructed(Workspace rest, Registering registering) implements Workspace 
     @Override
     public EventLog events() {
         return rest.events();
+    }
+
+    @Override
+    public StepResults stepResults() {
+        return rest.stepResults();
     }
 
     @Override

@@ -92,8 +92,8 @@ class RejudgingTest extends InOneProject {
         registered(config("trees: 6", BETTER));
         List<String> evidence = evidence(first);
 
-        int before = project.judge(first).attempts().candidates();
-        int after = project.judge(first).attempts().candidates();
+        int before = project.judge(first).verdictReport().attempts().candidates();
+        int after = project.judge(first).verdictReport().attempts().candidates();
 
         assertThat(before).isEqualTo(2);
         assertThat(after).isEqualTo(2);

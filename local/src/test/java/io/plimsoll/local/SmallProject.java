@@ -37,7 +37,7 @@ import java.util.TreeMap;
 final class SmallProject {
     static final String MODEL = "lung-dose";
 
-    static final Build BUILD = new Build("0.1.0", "unknown", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
+    static final Build BUILD = new Build("0.1.0", "unknown", "this code", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
 
     private static final Map<String, Class<? extends Record>> SETTINGS =
             Map.of("gradient-boosted-trees", GradientBoostedTreesSettings.class, "linear", LinearSettings.class);
@@ -126,6 +126,7 @@ final class SmallProject {
                     Admission.byVerdict("ada"),
                     "first",
                     until,
+                    true,
                     new EngineLimits(threads, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@ import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.StepResults;
 import io.plimsoll.workspace.Workspace;
 
 /** A workspace as the holder of a claim sees it. It belongs to whoever opened the workspace, and is closed with that. */
@@ -36,6 +37,11 @@ record ClaimedWorkspace(Metadata metadata, ArtifactStore artifacts) implements W
     @Override
     public EventLog events() {
         return metadata.events();
+    }
+
+    @Override
+    public StepResults stepResults() {
+        return metadata.stepResults();
     }
 
     @Override

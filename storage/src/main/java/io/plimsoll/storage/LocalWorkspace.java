@@ -16,6 +16,7 @@ import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunQueue;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.SharedWorkspace;
+import io.plimsoll.workspace.StepResults;
 import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -122,6 +123,11 @@ public final class LocalWorkspace implements SharedWorkspace {
     @Override
     public EventLog events() {
         return metadata.events();
+    }
+
+    @Override
+    public StepResults stepResults() {
+        return metadata.stepResults();
     }
 
     @Override

@@ -88,6 +88,8 @@ public final class RootCommand {
         return new CommandLine(new RunsCommand(setting))
                 .addSubcommand(new RunsWatchCommand(setting))
                 .addSubcommand(new RunsCancelCommand(setting))
+                .addSubcommand(new RunsWhyCommand(setting))
+                .addSubcommand(new RunsResumeCommand(setting))
                 .addSubcommand(new RunsDiffCommand(setting));
     }
 

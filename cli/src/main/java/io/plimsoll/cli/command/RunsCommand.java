@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code runs}: what was run, and what came of it. */
 @Command(
         name = "runs",
-        header = "List runs, show, follow or cancel one, compare two.",
+        header = "List runs, show, explain, follow, cancel or resume one, compare two.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class RunsCommand implements Callable<Integer> {

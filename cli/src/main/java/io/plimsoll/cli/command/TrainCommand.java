@@ -1,11 +1,7 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.show.Faults;
 import io.plimsoll.cli.show.OutcomeTable;
-import io.plimsoll.cli.show.RunText;
-import io.plimsoll.cli.show.StepDisplay;
-import io.plimsoll.cli.show.StepText;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.config.bind.NearMatch;
@@ -16,7 +12,6 @@ import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
-import io.plimsoll.step.StepOutput;
 import io.plimsoll.worker.Order;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +68,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--lanes", paramLabel = "N", description = "with --all alone: how many runs at a time; default 1")
     private @Nullable Integer lanes;
+    @Option(names = "--no-reuse", description = "take every step, also where an earlier run has made the same")
+    private boolean noReuse;
 
     TrainCommand(CommandSetting setting) {
         this.setting = setting;
@@ -92,6 +89,7 @@ final class TrainCommand implements Callable<Integer> {
             IndicationConfig config = project.indication(indication, overrides);
             List<TrainingPlan> plans = ModelTypes.chosen(config, modelTypes, all).stream()
                     .map(type -> project.plan(config, type, overrides, experiment, last))
+                    .map(plan -> noReuse ? plan.anew() : plan)
                     .toList();
             return train(project, plans);
         }
@@ -122,11 +120,12 @@ final class TrainCommand implements Callable<Integer> {
     private int train(OpenProject project, List<TrainingPlan> plans) {
         List<RunReport> reports = new ArrayList<>();
         Trainings trainings = project.trainings();
+        FollowedTraining followed = new FollowedTraining(setting, project, trainings);
         Faults faults = new Faults(setting.surroundings().err(), setting.global().debug);
         try (AtInterrupt ignored = AtInterrupt.run(trainings::cancel);
                 AtLoss unused = AtLoss.watch(project.workspace().queue(), trainings::current, faults)) {
             for (TrainingPlan plan : plans) {
-                reports.add(trainOne(project, trainings, plan, plans.size() > 1));
+                reports.add(plans.size() > 1 ? followed.oneOfSeveral(plan) : followed.single(plan));
             }
         }
         if (setting.json()) {
@@ -137,27 +136,6 @@ final class TrainCommand implements Callable<Integer> {
         return ExitCodes.worst(reports.stream().map(RunReport::exit).toList());
     }
 
-    private RunReport trainOne(OpenProject project, Trainings trainings, TrainingPlan plan, boolean several) {
-        List<StepOutput> last = new ArrayList<>();
-        RunReport report;
-        try (StepDisplay display =
-                StepDisplay.of(setting.surroundings(), RunKind.TRAINING, several ? plan.modelType() : "")) {
-            report = trainings.train(plan, display, last::add, this::traceIfAsked);
-        }
-        Faults faults = new Faults(setting.surroundings().err(), setting.global().debug);
-        faults.warn(report.warnings());
-        faults.print(report.errors());
-        if (setting.json()) {
-            return report;
-        }
-        if (plan.until() != StepName.REGISTER) {
-            last.forEach(output -> setting.print(StepText.of(plan.until(), output)));
-        } else if (!several && report.errors().isEmpty()) {
-            String place = project.workspace().artifacts().evidencePlace(report.run());
-            setting.print(new RunText(setting.style())
-                    .of(report, plan.model().metric(), plan.model().alsoReport(), place));
-        }
-        return report;
     }
 
     private StepName lastStep() {
@@ -177,11 +155,5 @@ final class TrainCommand implements Callable<Integer> {
                             "--until",
                             "one of: " + String.join(", ", steps));
                 });
-    }
-
-    private void traceIfAsked(Throwable unexpected) {
-        if (setting.global().debug) {
-            unexpected.printStackTrace(setting.surroundings().err());
-        }
     }
 }

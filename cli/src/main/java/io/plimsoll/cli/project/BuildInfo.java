@@ -12,7 +12,14 @@ import java.util.Properties;
  */
 public record BuildInfo(String version, String commit) {
     private static final String RESOURCE = "/io/plimsoll/cli/build.properties";
+    private static final String UNKNOWN = "unknown";
+    private static final String DIRTY = "-dirty";
     private static final int SHORT = 12;
+
+    /** Whether the commit alone says what was built. */
+    boolean isExact() {
+        return !commit.equals(UNKNOWN) && !commit.endsWith(DIRTY);
+    }
 
     public static BuildInfo read() {
         try (InputStream in = BuildInfo.class.getResourceAsStream(RESOURCE)) {
@@ -21,11 +28,11 @@ public record BuildInfo(String version, String commit) {
             }
             Properties properties = new Properties();
             properties.load(in);
-            String commit = properties.getProperty("commit", "unknown");
+            String commit = properties.getProperty("commit", UNKNOWN);
             String abbreviated = commit.length() > SHORT ? commit.substring(0, SHORT) : commit;
             boolean dirty = "true".equals(properties.getProperty("dirty"));
             return new BuildInfo(
-                    properties.getProperty("version", "unknown"), dirty ? abbreviated + "-dirty" : abbreviated);
+                    properties.getProperty("version", "unknown"), dirty ? abbreviated + DIRTY : abbreviated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

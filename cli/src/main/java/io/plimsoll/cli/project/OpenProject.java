@@ -13,6 +13,7 @@ import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.pipeline.Build;
 import io.plimsoll.pipeline.Overriding;
 import io.plimsoll.pipeline.Planning;
+import io.plimsoll.pipeline.PlanRecord;
 import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Rebuilding;
 import io.plimsoll.pipeline.Reckoning;
@@ -28,6 +29,7 @@ import io.plimsoll.storage.backup.WorkspaceBackup;
 import io.plimsoll.storage.postgresql.PostgresDatabases;
 import io.plimsoll.train.Trainer;
 import io.plimsoll.workspace.Admission;
+import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.SharedWorkspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -193,6 +195,26 @@ public final class OpenProject implements AutoCloseable {
                 admission(),
                 experiment,
                 until,
+                true,
+                limits());
+    }
+
+    /**
+     * What goes on with a run: the same config, sources where they lay then, and the same experiment.
+     *
+     * @throws io.plimsoll.fault.PlimsollException with {@code NOT_RESUMABLE}, or the faults of a config that this installation cannot follow
+     */
+    public TrainingPlan resumed(RunRecord run) {
+        PlanRecord asked = Resumption.require(run, workspace.artifacts());
+        IndicationConfig indication = loader.stored(run.config());
+        return new TrainingPlan(
+                indication,
+                run.modelType(),
+                Resumption.sources(indication.model(run.modelType()).data(), asked),
+                admission(),
+                run.experiment(),
+                asked.until(),
+                true,
                 limits());
     }
 
@@ -265,7 +287,7 @@ public final class OpenProject implements AutoCloseable {
         environment.put("java", System.getProperty("java.version"));
         environment.put("java_vendor", System.getProperty("java.vendor"));
         environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        return new Build(info.version(), info.commit(), Platform.name(), environment);
+        return new Build(info.version(), info.commit(), CodeIdentity.of(info), Platform.name(), environment);
     }
 
     private static Map<String, Class<? extends Record>> settingsOf(List<Trainer<?>> trainers) {

@@ -66,9 +66,9 @@ public final class LiveSteps implements RunListener, AutoCloseable {
 
     @Override
     public synchronized void ended(StepName step, StepStatus status, Duration took, String summary) {
-        boolean good = status == StepStatus.SUCCEEDED;
-        String mark = good ? style.good("✓") : style.bad("✗");
-        String rest = cut(String.format(Locale.ROOT, "%-10s %6.2f s  %s", step.label(), seconds(took), summary));
+        String mark = status.isDone() ? style.good(status == StepStatus.REUSED ? "↺" : "✓") : style.bad("✗");
+        String said = status == StepStatus.REUSED ? "reused: " + summary : summary;
+        String rest = cut(String.format(Locale.ROOT, "%-10s %6.2f s  %s", step.label(), seconds(took), said));
         lines.put(step, mark + " " + rest);
         running = null;
         draw();

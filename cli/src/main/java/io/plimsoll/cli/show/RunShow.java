@@ -107,7 +107,7 @@ public final class RunShow {
     private String steps(List<StepRecord> steps) {
         Table table = new Table(style, "step", "status", "seconds", "");
         for (StepRecord step : steps) {
-            boolean ended = step.status() == StepStatus.SUCCEEDED || step.status() == StepStatus.FAILED;
+            boolean ended = step.status().isDone() || step.status() == StepStatus.FAILED;
             String seconds = ended ? String.format(Locale.ROOT, "%.2f", step.millis() / 1000.0) : "";
             table.row(step.name().label(), step.status(), seconds, step.summary());
         }

@@ -8,6 +8,7 @@ import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunQueue;
 import io.plimsoll.workspace.RunRecords;
+import io.plimsoll.workspace.StepResults;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -19,6 +20,7 @@ public final class Metadata implements AutoCloseable {
     private final ModelRegistry models;
     private final Endpoints endpoints;
     private final EventLog events;
+    private final StepResults stepResults;
     private final RunQueue queue;
     private final RunEvents runEvents;
     private final Surroundings surroundings;
@@ -34,6 +36,7 @@ public final class Metadata implements AutoCloseable {
         this.models = new SqlModelRegistry(database, ledger);
         this.endpoints = new SqlEndpoints(database, ledger);
         this.events = ledger;
+        this.stepResults = new SqlStepResults(database);
         this.queue = new SqlRunQueue(database);
         this.runEvents = new SqlRunEvents(database);
         this.surroundings = new Surroundings(clock, leases, checkpoints);
@@ -43,6 +46,10 @@ public final class Metadata implements AutoCloseable {
     public Metadata under(Claim claim) {
         return new Metadata(
                 new Fence(database, claim), surroundings.clock(), surroundings.leases(), surroundings.checkpoints());
+    }
+
+    public StepResults stepResults() {
+        return stepResults;
     }
 
     public RunQueue queue() {

@@ -21,7 +21,8 @@ final class Schema {
             AdoptHistory.NAME,
             "V4__scoring.sql",
             "V5__endpoints.sql",
-            "V6__queue.sql");
+            "V6__queue.sql",
+            "V7__step_results.sql");
 
     static final String LOCATION = "classpath:io/plimsoll/storage/schema";
 

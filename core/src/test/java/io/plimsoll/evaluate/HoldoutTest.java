@@ -1,29 +1,25 @@
 package io.plimsoll.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.plimsoll.config.ModelConfig.Weight;
 import io.plimsoll.data.GroupFolds;
 import io.plimsoll.data.GroupHash;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.Fault;
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.train.TrainedModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HoldoutScoringTest {
+class HoldoutTest {
     private static final GroupHash LINE = new GroupHash("trial", "salt", 0.5);
     private static final FakeModel MODEL = FakeModel.of(Candidates.QUERY, LINE);
 
     @Test
     void scoresEveryHoldoutRowWithTheModelAsItWillBeRegistered() {
-        TrainedModel trained = Candidates.trained(Candidates.table(5000), MODEL, (rows, exported) -> 0);
+        TrainedModel trained = Candidates.trained(Candidates.table(5000), MODEL);
 
-        Holdout holdout = new HoldoutScoring(trained, Weight.NONE).score();
+        Holdout holdout = Scoring.judged(trained, Weight.NONE);
 
         assertThat(holdout.key()).hasSizeBetween(2300, 2700);
         ScoredRows rows = holdout.rows();
@@ -34,33 +30,6 @@ class HoldoutScoringTest {
             assertThat(rows.prediction()[i]).isEqualTo(id / 4.0 + (id % 2 == 0 ? 2 : 0));
             assertThat(rows.weight()[i]).isEqualTo(1);
         }
-    }
-
-    @Test
-    void refusesAModelThatDisagreesWithItsTrainer() {
-        TrainedModel trained = Candidates.trained(Candidates.table(40), MODEL, (rows, exported) -> 3);
-        long rows = trained.table().split().judged().rows().rows();
-
-        Fault fault = assertThatExceptionOfType(PlimsollException.class)
-                .isThrownBy(() -> new HoldoutScoring(trained, Weight.NONE).score())
-                .actual()
-                .faults()
-                .get(0);
-
-        assertThat(fault.code()).isEqualTo(ErrorCode.ROUND_TRIP);
-        assertThat(fault.line())
-                .isEqualTo("error[ROUND_TRIP]: the exported model disagrees with its trainer on 3 of " + rows
-                        + " holdout rows");
-    }
-
-    @Test
-    void theTrainerIsAskedForTheRowsThatWereExported() {
-        TrainedModel trained = Candidates.trained(Candidates.table(40), MODEL, (rows, exported) -> {
-            assertThat(exported).hasSize(Math.toIntExact(rows.rows()));
-            return 0;
-        });
-
-        assertThat(new HoldoutScoring(trained, Weight.GROUP).score().key()).isNotEmpty();
     }
 
     @Test
