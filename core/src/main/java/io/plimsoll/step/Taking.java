@@ -21,10 +21,14 @@ public final class Taking {
     public static <O> O take(StepName step, RunContext run, Supplier<Taken<O>> work) {
         Instant start = run.clock().instant();
         run.enter(step);
+        Taken<O> taken = attempt(step, run, start, work);
+        run.listener().ended(step, taken.status(), since(start, run), taken.summary());
+        return taken.output();
+    }
+
+    private static <O> Taken<O> attempt(StepName step, RunContext run, Instant start, Supplier<Taken<O>> work) {
         try {
-            Taken<O> taken = work.get();
-            run.listener().ended(step, taken.status(), since(start, run), taken.summary());
-            return taken.output();
+            return work.get();
         } catch (PlimsollException e) {
             run.listener()
                     .ended(

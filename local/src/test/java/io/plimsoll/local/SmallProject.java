@@ -17,8 +17,7 @@ import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepOutput;
 import io.plimsoll.step.StepStatus;
-import io.plimsoll.train.GradientBoostedTreesSettings;
-import io.plimsoll.train.LinearSettings;
+import io.plimsoll.train.Trainer;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.Workspace;
@@ -31,7 +30,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Runs small trainings from start to end, on the real engine, into whatever workspace it is given. */
 final class SmallProject {
@@ -39,8 +40,8 @@ final class SmallProject {
 
     static final Build BUILD = new Build("0.1.0", "unknown", "this code", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
 
-    private static final Map<String, Class<? extends Record>> SETTINGS =
-            Map.of("gradient-boosted-trees", GradientBoostedTreesSettings.class, "linear", LinearSettings.class);
+    private static final Map<String, Class<? extends Record>> SETTINGS = new LocalEngine()
+            .trainers().stream().collect(Collectors.toMap(Trainer::name, trainer -> Objects.requireNonNull(trainer.settingsType())));
 
     private static final String BASE = """
             indication: lung
