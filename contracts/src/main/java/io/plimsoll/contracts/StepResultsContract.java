@@ -101,8 +101,8 @@ public abstract class StepResultsContract extends WorkspaceContract {
         assertRefused(ErrorCode.UNKNOWN_RUN, () -> results.put(result("b", "run-9", Samples.NOW)));
         assertRefused(ErrorCode.UNKNOWN_RUN, () -> results.used(result.key(), "run-9", Samples.NOW));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> results.put(new StepResult(
-                        "a", MODEL, StepName.TRAIN, "run-1", "{}", "{}", "run-1", Samples.NOW)));
+                .isThrownBy(() -> results.put(
+                        new StepResult("a", MODEL, StepName.TRAIN, "run-1", "{}", "{}", "run-1", Samples.NOW)));
     }
 
     private static StepResult result(String content, String runId, Instant used) {

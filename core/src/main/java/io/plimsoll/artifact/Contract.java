@@ -8,7 +8,6 @@ import io.plimsoll.data.Selection;
 import io.plimsoll.metric.Task;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

@@ -65,7 +65,8 @@ public final class Bench {
         Opponent champion = new Opponent.Champion();
         met.put(champion, rivals.of(champion));
         for (Rule rule : guardrail.rules()) {
-            if (rule instanceof Rule.AgainstOpponent against && against.opponent().isVersion()) {
+            if (rule instanceof Rule.AgainstOpponent against
+                    && against.opponent().isVersion()) {
                 met.put(against.opponent(), rivals.of(against.opponent()));
             }
         }

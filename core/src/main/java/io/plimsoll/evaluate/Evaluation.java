@@ -24,11 +24,7 @@ public final class Evaluation implements StepOutput {
     private final Afterwards afterwards;
 
     Evaluation(
-            Subject subject,
-            Map<Metric, Measured> metrics,
-            Metric main,
-            Judgement judgement,
-            Afterwards afterwards) {
+            Subject subject, Map<Metric, Measured> metrics, Metric main, Judgement judgement, Afterwards afterwards) {
         this.subject = subject;
         this.metrics = Map.copyOf(metrics);
         this.main = main;
@@ -50,7 +46,8 @@ public final class Evaluation implements StepOutput {
             @Nullable String judged,
             @Nullable Coverage coverage) {
         static Subject of(Candidate candidate) {
-            String judged = candidate.model().split().judging() instanceof Judging.Folds folds ? folds.sentence() : null;
+            String judged =
+                    candidate.model().split().judging() instanceof Judging.Folds folds ? folds.sentence() : null;
             return new Subject(
                     candidate.model().files(),
                     candidate.dataset(),

@@ -67,7 +67,9 @@ public record EvaluationRecord(
                 metrics,
                 judgement.verdictReport(),
                 judgement.decision(),
-                judgement.champion().isPresent() ? (Integer) judgement.champion().getAsInt() : null,
+                judgement.champion().isPresent()
+                        ? (Integer) judgement.champion().getAsInt()
+                        : null,
                 evaluation.judged().orElse(null),
                 evaluation.coverage().orElse(null));
     }

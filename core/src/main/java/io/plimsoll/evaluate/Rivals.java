@@ -29,9 +29,7 @@ record Rivals(
         if (opponent instanceof Opponent.Version version) {
             return registry.version(model, version.number());
         }
-        return opponent instanceof Opponent.LastRegistered
-                ? others().stream().findFirst()
-                : alias(opponent.label());
+        return opponent instanceof Opponent.LastRegistered ? others().stream().findFirst() : alias(opponent.label());
     }
 
     Optional<ModelVersion> alias(String alias) {

@@ -35,6 +35,7 @@ public record Planning(Installation installation, Path project, EngineLimits lim
                 needsApproval ? Admission.forApproval(actor) : Admission.byVerdict(actor),
                 experiment,
                 StepName.REGISTER,
+                true,
                 limits);
     }
 

@@ -51,15 +51,15 @@ final class TrainingPipeline {
     StepOutput run(RunContext run) {
         new PlanRecord(plan).keep(run.runId(), workspace.artifacts());
         Path scratch = workspace.artifacts().scratch();
-        Travel travel =
-                new Travel(run, plan.until(), new StepMemory(plan.modelName(), workspace), plan.reuse());
+        Travel travel = new Travel(run, plan.until(), new StepMemory(plan.modelName(), workspace), plan.reuse());
         SourceReader reader = engine.reader(scratch, plan.limits());
         Later<List<SourceSpec>> sources = KeyedSteps.inFiles(plan.sources(), reader, travel);
         KeyedSteps steps = keyed(scratch, travel);
         return ReusingPassage.begin(sources, travel)
                 .then(steps.read(reader, sources))
                 .then(steps.preprocess())
-                .then(steps.validate(validate(scratch), () -> championData(scratch).kept(plan)))
+                .then(steps.validate(
+                        validate(scratch), () -> championData(scratch).kept(plan)))
                 .then(steps.split(split()))
                 .then(steps.transform(transform()))
                 .then(steps.train(train(), identity()))

@@ -24,11 +24,7 @@ public final class SourceContents {
             List<SourceFile> files = new ArrayList<>();
             for (SourcePaths.SourcePath file : SourcePaths.of(source)) {
                 files.add(new SourceFile(
-                        source.name(),
-                        file.fileName(),
-                        UNCOUNTED,
-                        Files.size(file.path()),
-                        Sha256.of(file.path())));
+                        source.name(), file.fileName(), UNCOUNTED, Files.size(file.path()), Sha256.of(file.path())));
             }
             return Optional.of(files);
         } catch (PlimsollException | IOException e) {

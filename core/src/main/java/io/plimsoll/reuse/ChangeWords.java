@@ -70,13 +70,17 @@ final class ChangeWords {
             return "no rule names it any more";
         }
         String present = now.path(VERSION).asText();
-        String instead = before == null ? "" : " instead of " + brief(before.path(VERSION).asText());
+        String instead = before == null
+                ? ""
+                : " instead of " + brief(before.path(VERSION).asText());
         return present + instead + moved(label, present).map(this::told).orElse("");
     }
 
     /** {@code @2} where the model is clear. */
     private String brief(String version) {
-        return version.startsWith(run.model() + "@") ? version.substring(run.model().length()) : version;
+        return version.startsWith(run.model() + "@")
+                ? version.substring(run.model().length())
+                : version;
     }
 
     /** The last move that made the alias stand where the run found it. */

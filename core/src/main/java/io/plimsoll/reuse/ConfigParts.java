@@ -37,8 +37,7 @@ final class ConfigParts {
                             "guardrail.suspicious"),
             StepName.SPLIT, List.of("data.key", "data.group", "split", "target", "train_where", "task"),
             StepName.TRANSFORM, List.of("features", "target_scale", "weight"),
-            StepName.TRAIN,
-                    List.of("data.query", "trainer", "settings", "seed", "calibrate", "intervals", "threshold"),
+            StepName.TRAIN, List.of("data.query", "trainer", "settings", "seed", "calibrate", "intervals", "threshold"),
             StepName.EVALUATE,
                     List.of(
                             "metric",

@@ -54,9 +54,8 @@ public final class Explaining {
         List<PartChange> changes = account.why() == Why.CHANGED && earlier != null
                 ? PartChange.between(earlier.parts(), account.parts())
                 : List.of();
-        List<String> reasons = account.why() == Why.CHANGED
-                ? changes.stream().map(words::of).toList()
-                : List.of(reason(account));
+        List<String> reasons =
+                account.why() == Why.CHANGED ? changes.stream().map(words::of).toList() : List.of(reason(account));
         return new StepExplanation(
                 account.step(),
                 status,

@@ -72,9 +72,8 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
         for (Map.Entry<Opponent, Optional<ModelVersion>> opponent : opponents.entrySet()) {
             parts = parts.with(opponent.getKey().label(), shown(opponent.getValue()));
         }
-        boolean sources = opponents.values().stream()
-                .flatMap(Optional::stream)
-                .anyMatch(version -> !sameTable.test(version));
+        boolean sources =
+                opponents.values().stream().flatMap(Optional::stream).anyMatch(version -> !sameTable.test(version));
         return Optional.of(sources ? parts.with("sources", contents(trail)) : parts);
     }
 
@@ -117,14 +116,13 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
             return TakenUp.not("the model that it judged is gone or damaged", remains);
         }
         Evaluation.Subject judged = new Evaluation.Subject(
-                files.get(),
-                shelves.datasets().ofRun(run.runId()).orElseThrow(),
-                record.judged(),
-                record.coverage());
+                files.get(), shelves.datasets().ofRun(run.runId()).orElseThrow(), record.judged(), record.coverage());
         return TakenUp.of(Later.of(step.recalled(record, judged, input, run)), remains);
     }
 
     private static String modelSha256(Trail trail) {
-        return trail.remains(StepName.TRAIN, JsonNode.class).path("model_sha256").asText();
+        return trail.remains(StepName.TRAIN, JsonNode.class)
+                .path("model_sha256")
+                .asText();
     }
 }

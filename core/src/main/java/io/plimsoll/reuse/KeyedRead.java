@@ -37,11 +37,7 @@ final class KeyedRead implements Keyed<List<SourceSpec>, Sources> {
      * @param looking whether it is worth while to hash the files before they are read
      */
     KeyedRead(
-            SourceReader reader,
-            Later<List<SourceSpec>> sources,
-            ConfigParts config,
-            Ground ground,
-            Looking looking) {
+            SourceReader reader, Later<List<SourceSpec>> sources, ConfigParts config, Ground ground, Looking looking) {
         this.reader = reader;
         this.sources = sources;
         this.config = config;

@@ -42,7 +42,8 @@ final class KeyedSplit implements Keyed<ValidatedTable, SplitTable> {
 
     @Override
     public Optional<KeyParts> parts(Trail trail, RunContext run) {
-        String rows = trail.remains(StepName.PREPROCESS, KeyedPreprocess.Remains.class).sha256();
+        String rows = trail.remains(StepName.PREPROCESS, KeyedPreprocess.Remains.class)
+                .sha256();
         return Optional.of(ground.parts(name()).with("rows", rows).with(config.of(name())));
     }
 

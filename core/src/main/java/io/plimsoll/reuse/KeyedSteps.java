@@ -107,8 +107,7 @@ public final class KeyedSteps {
 
     /** @param identity what the model's folder says of its origin */
     public Keyed<TransformedTable, TrainedModel> train(TrainStep step, ModelIdentity identity) {
-        KeyedTrain.Shelf shelf =
-                new KeyedTrain.Shelf(models, place.engine().loader(place.limits()));
+        KeyedTrain.Shelf shelf = new KeyedTrain.Shelf(models, place.engine().loader(place.limits()));
         return new KeyedTrain(step, identity, model, shelf, new KeyedTrain.Basis(config, ground));
     }
 

@@ -59,7 +59,8 @@ final class KeyedTrain implements Keyed<TransformedTable, TrainedModel> {
         List<SourceFacts> sources = List.of(trail.remains(StepName.READ, SourceFacts[].class));
         List<Contract.Table> tables = SourceRecord.tables(
                 model.data(),
-                trail.remains(StepName.PREPROCESS, KeyedPreprocess.Remains.class).columns(),
+                trail.remains(StepName.PREPROCESS, KeyedPreprocess.Remains.class)
+                        .columns(),
                 sources);
         KeyParts parts = basis.ground()
                 .fittingParts(name())

@@ -65,7 +65,8 @@ final class KeyedValidate implements Keyed<ModellingTable, ValidatedTable> {
 
     @Override
     public Optional<KeyParts> parts(Trail trail, RunContext run) {
-        String rows = trail.remains(StepName.PREPROCESS, KeyedPreprocess.Remains.class).sha256();
+        String rows = trail.remains(StepName.PREPROCESS, KeyedPreprocess.Remains.class)
+                .sha256();
         return Optional.of(standing.ground()
                 .parts(name())
                 .with("rows", rows)
@@ -99,8 +100,7 @@ final class KeyedValidate implements Keyed<ModellingTable, ValidatedTable> {
     }
 
     @Override
-    public TakenUp<ValidatedTable> takeUp(
-            JsonNode remains, Later<ModellingTable> input, Trail trail, RunContext run) {
+    public TakenUp<ValidatedTable> takeUp(JsonNode remains, Later<ModellingTable> input, Trail trail, RunContext run) {
         Remains known = Trail.read(remains, Remains.class);
         Optional<DatasetVersion> kept = standing.workspace().datasets().version(known.dataset(), known.version());
         String obstacle = kept.map(version -> standing.rows().obstacle(version.sha256()))
@@ -111,8 +111,7 @@ final class KeyedValidate implements Keyed<ModellingTable, ValidatedTable> {
         List<SourceFile> sources = Arrays.stream(trail.remains(StepName.READ, SourceFacts[].class))
                 .flatMap(facts -> facts.files().stream())
                 .toList();
-        DatasetVersion dataset =
-                standing.workspace().datasets().register(kept.orElseThrow(), run.runId(), sources);
+        DatasetVersion dataset = standing.workspace().datasets().register(kept.orElseThrow(), run.runId(), sources);
         Roles roles = new Roles(model.data().key(), model.data().group(), model.target());
         return TakenUp.of(
                 input.then(table -> new ValidatedTable(

@@ -82,7 +82,8 @@ public final class ReusingPassage<T> {
             Reuse<O> reuse = reuse(step, known.get(), input);
             if (reuse.taken() != null) {
                 travel.memory().used(known.get(), travel.run());
-                account(step.name(), parts.get(), earlier, known.get().runId(), "").write(travel.run());
+                account(step.name(), parts.get(), earlier, known.get().runId(), "")
+                        .write(travel.run());
                 return reuse.taken();
             }
             obstacle = reuse.obstacle();

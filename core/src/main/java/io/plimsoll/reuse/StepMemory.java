@@ -44,9 +44,8 @@ public final class StepMemory {
     Optional<SortedMap<String, byte[]>> files(StepResult result, Recollection recollection) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (Map.Entry<String, String> file : recollection.files().entrySet()) {
-            Optional<byte[]> content = workspace
-                    .artifacts()
-                    .evidence(result.runId(), result.step().folder() + "/" + file.getKey());
+            Optional<byte[]> content =
+                    workspace.artifacts().evidence(result.runId(), result.step().folder() + "/" + file.getKey());
             if (content.isEmpty() || !Sha256.of(content.get()).equals(file.getValue())) {
                 return Optional.empty();
             }

@@ -27,7 +27,9 @@ public final class JudgedHash {
         JudgedHash hash = new JudgedHash();
         rows.scan(new Selection(List.of(roles.target()), List.of(roles.key())), batch -> {
             for (int row = 0; row < batch.rows(); row++) {
-                hash.add(String.valueOf(batch.texts().get(0)[row]), batch.numbers().get(0)[row]);
+                hash.add(
+                        String.valueOf(batch.texts().get(0)[row]),
+                        batch.numbers().get(0)[row]);
             }
         });
         return hash.sha.hex();

@@ -37,8 +37,7 @@ public final class StoredModelStep implements Step<TransformedTable, TrainedMode
     public TrainedModel of(SplitTable split, RunContext run) {
         // no trainer is there to hold the graph against; that was done when it was trained
         Predictor predictor = run.closeAtEnd(loader.load(files));
-        Baseline baseline = Baselines.of(
-                split.training().rows(), split.table().roles(), weighting);
+        Baseline baseline = Baselines.of(split.training().rows(), split.table().roles(), weighting);
         return new TrainedModel(split, files, predictor, "", baseline);
     }
 }

@@ -16,8 +16,7 @@ import java.util.Map;
  * @param fitted what the trainer made, in a few words; empty for a model that was not fitted here
  * @param baseline the naive models of the same training rows
  */
-public record TrainedModel(
-        SplitTable split, ModelFiles files, Predictor predictor, String fitted, Baseline baseline)
+public record TrainedModel(SplitTable split, ModelFiles files, Predictor predictor, String fitted, Baseline baseline)
         implements StepOutput {
     @Override
     public String summary() {

@@ -29,13 +29,19 @@ class AbortedRunTest {
     private Path dir;
 
     @ParameterizedTest
-    @EnumSource(value = StepName.class, mode = EnumSource.Mode.EXCLUDE, names = {"PREDICT", "DELIVER"})
+    @EnumSource(
+            value = StepName.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PREDICT", "DELIVER"})
     void beforeAStep(StepName step) {
         assertGoesOn(new Abort(step, false), step.number() - 1);
     }
 
     @ParameterizedTest
-    @EnumSource(value = StepName.class, mode = EnumSource.Mode.EXCLUDE, names = {"PREDICT", "DELIVER"})
+    @EnumSource(
+            value = StepName.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PREDICT", "DELIVER"})
     void afterAStep(StepName step) {
         assertGoesOn(new Abort(step, true), step.number());
     }
@@ -58,8 +64,7 @@ class AbortedRunTest {
             assertThat(next.modelSha256()).isEqualTo(undisturbed.modelSha256());
             assertThat(next.metrics()).isEqualTo(undisturbed.metrics());
             boolean registered = finished == 8;
-            assertThat(next.code())
-                    .isEqualTo(registered ? OutcomeCode.SAME_AS_VERSION : OutcomeCode.FIRST_VERSION);
+            assertThat(next.code()).isEqualTo(registered ? OutcomeCode.SAME_AS_VERSION : OutcomeCode.FIRST_VERSION);
             assertThat(workspace.models().versions(SmallProject.MODEL)).hasSize(1);
             assertThat(reused(workspace, next)).isEqualTo(reusable(finished, registered));
             assertThat(new Doctor(workspace, InOneProject.NOW).defects()).isEmpty();

@@ -85,7 +85,8 @@ class RebuildingTest extends InOneProject {
     void anotherPlatformOrVersionIsNamedAndExpected() {
         ModelVersion version = registered(config());
 
-        Rebuild rebuild = project.rebuild(version, new Build("0.2.0", "unknown", "other code", "linux-aarch64", new TreeMap<>()), 2);
+        Rebuild rebuild = project.rebuild(
+                version, new Build("0.2.0", "unknown", "other code", "linux-aarch64", new TreeMap<>()), 2);
 
         assertThat(rebuild.likeness()).isEqualTo(Likeness.EQUAL_WITHIN_TOLERANCE);
         assertThat(rebuild.isAsExpected()).isTrue();

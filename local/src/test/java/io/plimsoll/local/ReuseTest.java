@@ -51,7 +51,9 @@ class ReuseTest extends InOneProject {
     @Test
     void aReusedStepLeavesTheSameFilesAndWarnings() {
         String suspect = config("categorical: [land]", "categorical: [land, trial_status]")
-                .replace("SELECT * FROM sites", "\"SELECT *, CASE WHEN dose > 27 THEN 'yes' END AS trial_status FROM sites\"");
+                .replace(
+                        "SELECT * FROM sites",
+                        "\"SELECT *, CASE WHEN dose > 27 THEN 'yes' END AS trial_status FROM sites\"");
         RunReport first = project.train(TABLE, suspect);
         project.train(TABLE, suspect);
         RunReport third = project.train(TABLE, suspect);
@@ -76,7 +78,8 @@ class ReuseTest extends InOneProject {
         assertThat(report.modelSha256()).isEqualTo(first.modelSha256());
         assertThat(reasons(report, StepName.EVALUATE))
                 .contains("guardrail.rules.0.worse_by_at_most: 2% instead of 1%")
-                .contains("champion: lung-dose@1 instead of none yet, promoted 2026-03-01 12:00 UTC by ada (run run-1)");
+                .contains(
+                        "champion: lung-dose@1 instead of none yet, promoted 2026-03-01 12:00 UTC by ada (run run-1)");
     }
 
     @Test
@@ -85,7 +88,8 @@ class ReuseTest extends InOneProject {
         String more = config("trees: 6", "trees: 9");
 
         RunReport report = project.train(TABLE, more);
-        RunReport anew = project.train(project.plan(TABLE.csv(), more, StepName.REGISTER, 2).anew());
+        RunReport anew = project.train(
+                project.plan(TABLE.csv(), more, StepName.REGISTER, 2).anew());
 
         assertTaken(report, StepName.TRAIN, StepName.EVALUATE, StepName.REGISTER);
         assertThat(reasons(report, StepName.TRAIN)).contains("settings.trees: 9 instead of 6");
@@ -112,7 +116,8 @@ class ReuseTest extends InOneProject {
 
         RunReport report = project.train(TABLE.shuffled(3));
 
-        assertTaken(report, StepName.READ, StepName.PREPROCESS, StepName.VALIDATE, StepName.EVALUATE, StepName.REGISTER);
+        assertTaken(
+                report, StepName.READ, StepName.PREPROCESS, StepName.VALIDATE, StepName.EVALUATE, StepName.REGISTER);
         assertThat(report.modelSha256()).isEqualTo(first.modelSha256());
     }
 
@@ -191,7 +196,9 @@ class ReuseTest extends InOneProject {
     private void assertTaken(RunReport report, StepName... steps) {
         assertThat(report.errors()).isEmpty();
         Set<StepName> training = EnumSet.noneOf(StepName.class);
-        Arrays.stream(steps).filter(step -> step != StepName.PREDICT && step != StepName.DELIVER).forEach(training::add);
+        Arrays.stream(steps)
+                .filter(step -> step != StepName.PREDICT && step != StepName.DELIVER)
+                .forEach(training::add);
         List<StepName> taken = run(report).steps().stream()
                 .filter(step -> step.status() == StepStatus.SUCCEEDED)
                 .map(StepRecord::name)
@@ -212,10 +219,7 @@ class ReuseTest extends InOneProject {
 
     private StepExplanation explained(RunReport report, StepName step) {
         return new Explaining(run(report), workspace)
-                .steps().stream()
-                        .filter(one -> one.step() == step)
-                        .findFirst()
-                        .orElseThrow();
+                .steps().stream().filter(one -> one.step() == step).findFirst().orElseThrow();
     }
 
     private RunRecord run(RunReport report) {

@@ -3,11 +3,11 @@ package io.plimsoll.local;
 import static io.plimsoll.local.SmallProject.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.config.SourceConfig;
 import io.plimsoll.contracts.MemoryWorkspace;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.read.SourceSpec;
-import io.plimsoll.config.SourceConfig;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.upkeep.Doctor;
@@ -119,8 +119,11 @@ class ReusedModelTest {
     private TrainingPlan plan(SmallProject project, String yaml) {
         TrainingPlan plan = project.plan(TABLE.csv(), yaml, StepName.REGISTER, 2);
         List<SourceSpec> sources = new ArrayList<>();
-        plan.model().data().sources().forEach((String name, SourceConfig source) ->
-                sources.add(new SourceSpec(name, dir.resolve(String.valueOf(source.path())), source)));
+        plan.model()
+                .data()
+                .sources()
+                .forEach((String name, SourceConfig source) ->
+                        sources.add(new SourceSpec(name, dir.resolve(String.valueOf(source.path())), source)));
         return new TrainingPlan(
                 plan.config(),
                 plan.modelType(),

@@ -38,10 +38,13 @@ import java.util.stream.Collectors;
 final class SmallProject {
     static final String MODEL = "lung-dose";
 
-    static final Build BUILD = new Build("0.1.0", "unknown", "this code", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
+    static final Build BUILD =
+            new Build("0.1.0", "unknown", "this code", "linux-x86_64", new TreeMap<>(Map.of("java", "17")));
 
     private static final Map<String, Class<? extends Record>> SETTINGS = new LocalEngine()
-            .trainers().stream().collect(Collectors.toMap(Trainer::name, trainer -> Objects.requireNonNull(trainer.settingsType())));
+            .trainers().stream()
+                    .collect(
+                            Collectors.toMap(Trainer::name, trainer -> Objects.requireNonNull(trainer.settingsType())));
 
     private static final String BASE = """
             indication: lung

@@ -1,6 +1,7 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.Faults;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
@@ -34,7 +35,9 @@ final class RunsResumeCommand implements Callable<Integer> {
             TrainingPlan plan = project.resumed(run);
             Trainings trainings = project.trainings();
             RunReport report;
-            try (AtInterrupt ignored = AtInterrupt.run(trainings::cancel)) {
+            Faults faults = new Faults(setting.surroundings().err(), setting.global().debug);
+            try (AtInterrupt ignored = AtInterrupt.run(trainings::cancel);
+                    AtLoss unused = AtLoss.watch(project.workspace().queue(), trainings::current, faults)) {
                 report = new FollowedTraining(setting, project, trainings).single(plan);
             }
             if (setting.json()) {

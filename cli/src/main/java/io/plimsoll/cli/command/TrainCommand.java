@@ -1,6 +1,7 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.cli.show.Faults;
 import io.plimsoll.cli.show.OutcomeTable;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
@@ -68,6 +69,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--lanes", paramLabel = "N", description = "with --all alone: how many runs at a time; default 1")
     private @Nullable Integer lanes;
+
     @Option(names = "--no-reuse", description = "take every step, also where an earlier run has made the same")
     private boolean noReuse;
 
@@ -109,7 +111,8 @@ final class TrainCommand implements Callable<Integer> {
             throw misused("--lanes must be at least 1", "give a number such as 2");
         }
         try (OpenProject project = setting.open()) {
-            return new Portfolio(setting, project).train(new Order.By(project.actor(), experiment, null, true), many);
+            return new Portfolio(setting, project)
+                    .train(new Order.By(project.actor(), experiment, null, !noReuse), many);
         }
     }
 
@@ -134,8 +137,6 @@ final class TrainCommand implements Callable<Integer> {
             setting.print(new OutcomeTable(setting.style()).of(reports));
         }
         return ExitCodes.worst(reports.stream().map(RunReport::exit).toList());
-    }
-
     }
 
     private StepName lastStep() {

@@ -10,7 +10,7 @@ import io.plimsoll.worker.RunRequest;
 import io.plimsoll.worker.Submissions;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.RunRecord;
-import io.plimsoll.workspace.Ticket;
+import java.util.Optional;
 
 /** How runs of a project come into its queue, and what they are to do when they come out. */
 public record QueuedRuns(OpenProject project) {
@@ -26,7 +26,8 @@ public record QueuedRuns(OpenProject project) {
      *     faults of a config that this installation cannot follow
      */
     public TrainingPlan plan(RunRecord run) {
-        requireAccord(run);
+        RunRequest request = request(run);
+        requireAccord(request);
         IndicationConfig config = project.installation().configs().stored(run.config());
         Planning planning = project.planning();
         return new TrainingPlan(
@@ -36,16 +37,21 @@ public record QueuedRuns(OpenProject project) {
                 planning.needsApproval() ? Admission.forApproval(run.actor()) : Admission.byVerdict(run.actor()),
                 run.experiment(),
                 StepName.REGISTER,
+                request.reuse(),
                 project.limits());
     }
 
-    /** What was published is kept, and says what it was built for. */
-    private void requireAccord(RunRecord run) {
-        project.workspace()
+    private RunRequest request(RunRecord run) {
+        return project.workspace()
                 .queue()
                 .find(run.id())
-                .map(Ticket::submission)
-                .map(submission -> RunRequest.read(submission.request()).specificationSha256())
+                .map(ticket -> RunRequest.read(ticket.submission().request()))
+                .orElseThrow();
+    }
+
+    /** What was published is kept, and says what it was built for. */
+    private void requireAccord(RunRequest request) {
+        Optional.ofNullable(request.specificationSha256())
                 .flatMap(project.workspace().endpoints()::specification)
                 .ifPresent(specification -> specification.with(Overrides.none(), project.installation()));
     }
