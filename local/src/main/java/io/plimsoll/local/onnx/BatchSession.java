@@ -1,22 +1,21 @@
 package io.plimsoll.local.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.plimsoll.artifact.Contract;
+import io.plimsoll.artifact.TextTable;
 import io.plimsoll.data.Batch;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
-import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A graph in ONNX Runtime. Rows go through it in pieces of bounded size, so that memory does not grow with the batch. */
 final class BatchSession implements AutoCloseable {
@@ -26,7 +25,7 @@ final class BatchSession implements AutoCloseable {
     private final Contract contract;
     private final OrtSession session;
     private final int threads;
-    private final List<String> names;
+    private final InputTensors inputs;
     private final UnseenCategories unseen;
 
     /** Read by those who compute, written by the one who closes: a session must not go while it computes. */
@@ -34,12 +33,15 @@ final class BatchSession implements AutoCloseable {
 
     private boolean closed;
 
-    /** @param threads most threads that a batch may be spread over */
-    BatchSession(Contract contract, OrtSession session, int threads) {
+    /**
+     * @param tables by which texts are looked up before they come in, as {@link io.plimsoll.artifact.CodedGraph} tells them
+     * @param threads most threads that a batch may be spread over
+     */
+    BatchSession(Contract contract, OrtSession session, List<Optional<TextTable>> tables, int threads) {
         this.contract = contract;
         this.session = session;
         this.threads = threads;
-        this.names = List.copyOf(session.getInputNames());
+        this.inputs = InputTensors.of(List.copyOf(session.getInputNames()), contract, tables);
         this.unseen = new UnseenCategories(contract.inputs());
     }
 
@@ -99,16 +101,7 @@ final class BatchSession implements AutoCloseable {
     private void piece(Batch batch, Taker taker, int from, int rows) {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
-            int number = 0;
-            int text = 0;
-            for (int i = 0; i < names.size(); i++) {
-                boolean isNumber = contract.inputs().get(i).kind() == Contract.Kind.NUMBER;
-                tensors.put(
-                        names.get(i),
-                        isNumber
-                                ? tensor(batch.numbers().get(number++), from, rows)
-                                : tensor(batch.texts().get(text++), from, rows));
-            }
+            inputs.put(batch, from, rows, tensors);
             try (OrtSession.Result result = session.run(tensors)) {
                 taker.take(result, from, rows);
             }
@@ -117,28 +110,6 @@ final class BatchSession implements AutoCloseable {
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
-    }
-
-    private OnnxTensor tensor(double[] values, int from, int rows) throws OrtException {
-        float[] column = new float[rows];
-        for (int i = 0; i < rows; i++) {
-            column[i] = (float) values[from + i];
-        }
-        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), FloatBuffer.wrap(column), shape(rows));
-    }
-
-    /** A null in a string tensor would end the process. */
-    private OnnxTensor tensor(@Nullable String[] values, int from, int rows) throws OrtException {
-        String[] column = new String[rows];
-        for (int i = 0; i < rows; i++) {
-            String value = values[from + i];
-            column[i] = value == null ? "" : value;
-        }
-        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), column, shape(rows));
-    }
-
-    private long[] shape(int rows) {
-        return names.size() == 1 ? new long[] {rows, 1} : new long[] {rows};
     }
 
     private PlimsollException failed(String what, OrtException cause) {

@@ -3,6 +3,7 @@ package io.plimsoll.local.onnx;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.plimsoll.artifact.Canaries;
+import io.plimsoll.artifact.CodedGraph;
 import io.plimsoll.artifact.Contract;
 import io.plimsoll.artifact.Explainer;
 import io.plimsoll.artifact.ModelFiles;
@@ -69,10 +70,9 @@ public final class OnnxModelLoader implements ModelLoader {
         long numbers = contract.inputs().stream()
                 .filter(input -> input.kind() == Contract.Kind.NUMBER)
                 .count();
-        OnnxFile file =
-                OnnxFile.read(OnnxFile.read(files.file(ModelFolder.GRAPH)).forJava());
-        OpenedGraph graph = OpenedGraph.of(file, (int) numbers);
-        BatchSession session = new BatchSession(contract, Sessions.open(graph.bytes()), threads);
+        CodedGraph coded = coded(OnnxFile.read(files.file(ModelFolder.GRAPH)));
+        OpenedGraph graph = OpenedGraph.of(OnnxFile.read(coded.bytes()), (int) numbers);
+        BatchSession session = new BatchSession(contract, Sessions.open(graph.bytes()), coded.tables(), threads);
         try {
             return OnnxExplainer.of(session, graph.parts(), attribution);
         } catch (RuntimeException e) {
@@ -81,18 +81,23 @@ public final class OnnxModelLoader implements ModelLoader {
         }
     }
 
+    private static CodedGraph coded(OnnxFile file) {
+        return CodedGraph.of(OnnxFile.read(file.forJava()));
+    }
+
     private Predictor open(Contract contract, ModelFiles files) {
         try {
             OnnxFile file = OnnxFile.read(files.file(ModelFolder.GRAPH));
             if (!file.isSelfContained()) {
                 throw new IllegalArgumentException("a graph in several files");
             }
-            OrtSession session = Sessions.open(file.forJava());
-            if (!GraphInputs.fit(session, contract)) {
+            CodedGraph coded = coded(file);
+            OrtSession session = Sessions.open(coded.bytes());
+            if (!GraphInputs.fit(session, contract, coded.tables())) {
                 session.close();
                 throw new IllegalArgumentException("a graph with other inputs or outputs than its contract");
             }
-            return new OnnxPredictor(new BatchSession(contract, session, threads));
+            return new OnnxPredictor(new BatchSession(contract, session, coded.tables(), threads));
         } catch (OrtException | IllegalArgumentException e) {
             throw new PlimsollException(
                     new Fault(
