@@ -70,8 +70,8 @@ public record CodedGraph(byte[] bytes, List<Optional<TextTable>> tables) {
         AttributeProto otherFloat = attributes.get("default_float");
         return floats == null || otherFloat == null
                 ? Optional.empty()
-                : Optional.of(new TextTable(
-                        TextTable.Kind.FLOAT, byText(keys, floats.getFloatsList()), otherFloat.getF()));
+                : Optional.of(
+                        new TextTable(TextTable.Kind.FLOAT, byText(keys, floats.getFloatsList()), otherFloat.getF()));
     }
 
     /** Spellings that only Java's native interface knows are left out: here texts need none. */

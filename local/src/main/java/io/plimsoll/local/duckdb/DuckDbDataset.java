@@ -10,6 +10,7 @@ import io.plimsoll.data.Level;
 import io.plimsoll.data.LevelFigure;
 import io.plimsoll.data.Selection;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.read.CsvCopy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,10 +37,11 @@ final class DuckDbDataset implements Dataset {
     private final Map<String, ColumnSummary> summaries = new ConcurrentHashMap<>();
 
     private final Map<String, List<Level>> shortLevels = new ConcurrentHashMap<>();
+    private final @Nullable CsvCopy plain;
     private long rows = -1;
 
     DuckDbDataset(Database database, TableNames names, String relation, List<Column> columns) {
-        this(database, names, relation, columns, Database::failure);
+        this(database, names, relation, columns, Database::failure, null);
     }
 
     private DuckDbDataset(
@@ -47,17 +49,25 @@ final class DuckDbDataset implements Dataset {
             TableNames names,
             String relation,
             List<Column> columns,
-            Function<SQLException, PlimsollException> failure) {
+            Function<SQLException, PlimsollException> failure,
+            @Nullable CsvCopy plain) {
         this.database = database;
         this.names = names;
         this.relation = relation;
         this.columns = List.copyOf(columns);
         this.failure = failure;
+        this.plain = plain;
     }
 
-    /** Rows that a user's query gives anew whenever they are asked for, so that it may fail on them every time. */
-    static DuckDbDataset ofView(Database database, TableNames names, String relation, List<Column> columns) {
-        return new DuckDbDataset(database, names, relation, columns, cause -> SqlFaults.invalid(cause, SqlUse.QUERY));
+    /**
+     * Rows that a user's query gives anew whenever they are asked for, so that it may fail on them every time.
+     *
+     * @param plain where the rows lie as the query gives them; null where it does more than take them as they are
+     */
+    static DuckDbDataset ofView(
+            Database database, TableNames names, String relation, List<Column> columns, @Nullable CsvCopy plain) {
+        return new DuckDbDataset(
+                database, names, relation, columns, cause -> SqlFaults.invalid(cause, SqlUse.QUERY), plain);
     }
 
     /** Its name in SQL. */
@@ -182,6 +192,10 @@ final class DuckDbDataset implements Dataset {
 
     @Override
     public void scanWhile(Selection selection, Predicate<Batch> consumer) {
+        if (plain != null && plain.gives(selection)) {
+            plain.scanWhile(selection, Scan.CHUNK, consumer);
+            return;
+        }
         List<Column> numbers = selection.numbers().stream().map(this::column).toList();
         List<Column> texts = selection.texts().stream().map(this::column).toList();
         scan(Scan.of(numbers, texts), relation, consumer);

@@ -1,10 +1,12 @@
 package io.plimsoll.local.duckdb;
 
 import io.plimsoll.data.Dataset;
+import io.plimsoll.read.CsvCopy;
 import io.plimsoll.read.SourceFacts;
 import io.plimsoll.read.Sources;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,11 +40,14 @@ final class DuckDbSources implements Sources {
     /**
      * Sources that stay in their files: every pass over what is selected from them reads the files again, in memory that does not grow with them. Rows come
      * in the order of the files, whatever the key.
+     *
+     * @param copies of sources of CSV files, by name: what is selected as it lies there is read without SQL
      */
-    static DuckDbSources streamed(Database database, List<SourceFacts> facts) {
+    static DuckDbSources streamed(Database database, List<SourceFacts> facts, Map<String, CsvCopy> copies) {
         return new DuckDbSources(database, facts, (shape, key, view, sources) -> {
             database.execute("CREATE VIEW " + view + " AS " + shape.canonical());
-            return DuckDbDataset.ofView(database, sources.names, view, shape.columns());
+            CsvCopy plain = shape.plainSource().map(copies::get).orElse(null);
+            return DuckDbDataset.ofView(database, sources.names, view, shape.columns(), plain);
         });
     }
 

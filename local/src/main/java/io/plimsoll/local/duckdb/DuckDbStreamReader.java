@@ -1,9 +1,12 @@
 package io.plimsoll.local.duckdb;
 
+import io.plimsoll.config.SourceFormat;
+import io.plimsoll.data.Column;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.read.CsvCopy;
 import io.plimsoll.read.SourceFacts;
 import io.plimsoll.read.SourceReader;
 import io.plimsoll.read.SourceSpec;
@@ -14,6 +17,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Checks the files of sources and leaves their rows where they are, but for those of reference, which are loaded. */
 public final class DuckDbStreamReader implements SourceReader {
@@ -35,7 +40,8 @@ public final class DuckDbStreamReader implements SourceReader {
         String memory = limits.memory() == null ? USUAL_MEMORY : limits.memory();
         Database database = Database.open(scratch, limits.threads(), memory);
         try {
-            return DuckDbSources.streamed(database, opened(files, database));
+            List<SourceFacts> facts = opened(files, database);
+            return DuckDbSources.streamed(database, facts, copies(files, facts));
         } catch (SQLException e) {
             database.close();
             throw Database.failure(e);
@@ -65,5 +71,20 @@ public final class DuckDbStreamReader implements SourceReader {
             throw new PlimsollException(faults);
         }
         return facts;
+    }
+
+    /** Those of CSV, under the names of their sources. */
+    private static Map<String, CsvCopy> copies(Map<SourceSpec, List<TakenFile>> files, List<SourceFacts> facts) {
+        Map<String, List<Column>> columns =
+                facts.stream().collect(Collectors.toMap(SourceFacts::name, SourceFacts::columns));
+        return files.entrySet().stream()
+                .filter(taken -> taken.getValue().stream().allMatch(file -> file.format() == SourceFormat.CSV))
+                .collect(Collectors.toMap(
+                        taken -> taken.getKey().name(),
+                        taken -> new CsvCopy(
+                                taken.getValue(),
+                                Objects.requireNonNull(
+                                        columns.get(taken.getKey().name())),
+                                taken.getKey().config().options())));
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts expressions of the type VARCHAR, or BIGINT where that is quicker to read and its text is the same
  */
 record Scan(List<String> numbers, List<String> texts) {
-    private static final int CHUNK = 2048;
+    static final int CHUNK = 2048;
 
     static Scan of(List<Column> numbers, List<Column> texts) {
         return new Scan(

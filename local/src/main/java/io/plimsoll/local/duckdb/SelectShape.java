@@ -13,14 +13,24 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A user's SELECT, checked, with the columns that it gives. */
 record SelectShape(String query, List<Column> columns) {
+    private static final Pattern PLAIN =
+            Pattern.compile("\\s*SELECT\\s+\\*\\s+FROM\\s+\"?(\\w+)\"?\\s*", Pattern.CASE_INSENSITIVE);
+
     static SelectShape of(Database database, String sql) throws SQLException {
         String query = UserSql.select(database, sql);
         return new SelectShape(query, columnsOf(database, query));
+    }
+
+    /** The source of which it gives all columns and all rows as they are; empty if it does anything beyond, or is not written in the shortest way. */
+    Optional<String> plainSource() {
+        return Optional.of(PLAIN.matcher(query)).filter(Matcher::matches).map(plain -> plain.group(1));
     }
 
     /** The same rows with values in their canonical form. */
