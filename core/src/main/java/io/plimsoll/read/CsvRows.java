@@ -5,12 +5,11 @@ import io.plimsoll.read.Problems.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The records of a CSV file as they come by: the header's names, then the kinds of the values under each, and what does not fit. */
 final class CsvRows {
@@ -29,9 +28,9 @@ final class CsvRows {
 
     private final CsvOptions options;
     private final Problems problems;
-    private final Set<String> nulls;
+    private final WrittenNulls nulls;
     private final Set<String> spare;
-    private final BitSet unlooked = new BitSet();
+    private final char decimalMark;
     private byte[] value = new byte[256];
     private int length;
     private int field;
@@ -41,6 +40,9 @@ final class CsvRows {
     private boolean lost;
     private List<String> names = new ArrayList<>();
     private final List<ColumnKinds> kinds = new ArrayList<>();
+    /** Of each column; null where nobody wants to know. */
+    private @Nullable ColumnKinds[] looked = new ColumnKinds[0];
+
     private boolean header = true;
 
     CsvRows(CsvOptions options, Problems problems) {
@@ -52,7 +54,8 @@ final class CsvRows {
         this.spare = spare;
         this.options = options;
         this.problems = problems;
-        this.nulls = new HashSet<>(options.nulls());
+        this.nulls = new WrittenNulls(options.nulls());
+        this.decimalMark = options.decimal().symbol();
     }
 
     /** Whether nothing that follows can be understood. */
@@ -62,7 +65,7 @@ final class CsvRows {
 
     void value(byte next) {
         if (length == value.length) {
-            if (!header && length > ValueKind.LONGEST && longestNull() < length) {
+            if (!header && length > ValueKind.LONGEST && nulls.longest() < length) {
                 return;
             }
             value = Arrays.copyOf(value, 2 * length);
@@ -74,7 +77,7 @@ final class CsvRows {
     void values(byte[] utf8, int from, int to) {
         int count = to - from;
         if (length + count > value.length) {
-            if (!header && length > ValueKind.LONGEST && longestNull() < length) {
+            if (!header && length > ValueKind.LONGEST && nulls.longest() < length) {
                 return;
             }
             value = Arrays.copyOf(value, Math.max(2 * value.length, length + count));
@@ -122,28 +125,27 @@ final class CsvRows {
         lost = true;
     }
 
+    /** A whole value at once, which stands in no quotes. */
+    void field(byte[] utf8, int from, int to) {
+        look(utf8, from, to);
+        field++;
+    }
+
     void endField(boolean quoted) {
         if (header) {
             names.add(new String(value, 0, length, StandardCharsets.UTF_8));
-        } else if (field < kinds.size() && length > 0 && !unlooked.get(field) && !isNull()) {
-            char mark = options.decimal().symbol();
-            kinds.get(field).add(ValueKind.of(value, 0, length, mark), recordLine);
+        } else {
+            look(value, 0, length);
         }
         field++;
         length = 0;
     }
 
-    private boolean isNull() {
-        return !nulls.isEmpty()
-                && length <= longestNull()
-                && nulls.contains(new String(value, 0, length, StandardCharsets.UTF_8));
-    }
-
-    private int longestNull() {
-        return nulls.stream()
-                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                .max()
-                .orElse(0);
+    private void look(byte[] utf8, int from, int to) {
+        ColumnKinds of = field < looked.length ? looked[field] : null;
+        if (of != null && !nulls.contains(utf8, from, to)) {
+            of.add(ValueKind.of(utf8, from, to, decimalMark), recordLine);
+        }
     }
 
     /** @param nextLine on which the next record begins */
@@ -155,9 +157,9 @@ final class CsvRows {
             }
             lost = !problems.isEmpty();
             names.forEach(name -> kinds.add(new ColumnKinds()));
-            IntStream.range(0, names.size())
-                    .filter(i -> spare.contains(names.get(i)))
-                    .forEach(unlooked::set);
+            looked = IntStream.range(0, names.size())
+                    .mapToObj(i -> spare.contains(names.get(i)) ? null : kinds.get(i))
+                    .toArray(ColumnKinds[]::new);
             header = false;
         } else {
             count++;

@@ -25,6 +25,9 @@ final class CsvScan implements LineScan {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final byte delimiter;
+    /** Bytes that neither end nor change anything, outside of quotes. */
+    private final boolean[] plain = new boolean[256];
+
     private final CsvRows rows;
     private final OutputStream copy;
 
@@ -39,6 +42,10 @@ final class CsvScan implements LineScan {
     CsvScan(CsvRows rows, char delimiter, OutputStream copy) {
         this.rows = rows;
         this.delimiter = (byte) delimiter;
+        Arrays.fill(plain, true);
+        for (char other : new char[] {delimiter, '"', '\n', '\r', 0}) {
+            plain[other] = false;
+        }
         this.copy = copy;
     }
 
@@ -59,7 +66,10 @@ final class CsvScan implements LineScan {
         uncopied = at;
         while (at < to && !rows.isLost()) {
             int end = header ? at : plainEnd(utf8, at, to);
-            if (end > at) {
+            if (end < to && state == State.FIELD_START && utf8[end] == delimiter && !header) {
+                takeField(utf8, at, end);
+                at = end + 1;
+            } else if (end > at) {
                 takePlain(utf8, at, end);
                 at = end;
             } else {
@@ -78,16 +88,20 @@ final class CsvScan implements LineScan {
             return from;
         }
         int at = from;
-        while (at < to && isPlain(utf8[at])) {
+        while (at < to && plain[utf8[at] & 0xff]) {
             at++;
         }
         return at;
     }
 
-    private boolean isPlain(byte next) {
-        return next != delimiter
-                && next != '"'
-                && (next > '\r' || (next < 0) || (next != '\n' && next != '\r' && next != 0));
+    /** A whole field without quotes, as most are. */
+    private void takeField(byte[] utf8, int from, int to) {
+        afterReturn = false;
+        recordBytes += to - from + 1;
+        rows.field(utf8, from, to);
+        if (recordBytes > CsvRows.LONGEST) {
+            rows.tooLong(false);
+        }
     }
 
     private void takePlain(byte[] utf8, int from, int to) {
@@ -168,9 +182,11 @@ final class CsvScan implements LineScan {
         if (header) {
             header = false;
             copy.write(BYTE_ORDER_MARK);
+        } else if (next == '\n' && !blank) {
+            return; // copied with what follows
         } else {
-            flush(utf8, at + (next == '\n' && !blank ? 1 : 0));
-            if (next == '\r' && !blank) {
+            flush(utf8, at);
+            if (!blank) {
                 copy.write('\n');
             }
         }

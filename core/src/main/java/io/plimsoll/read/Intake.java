@@ -1,6 +1,5 @@
 package io.plimsoll.read;
 
-import io.plimsoll.canonical.Sha256;
 import io.plimsoll.config.CsvOptions;
 import io.plimsoll.config.SourceFormat;
 import io.plimsoll.fault.ErrorCode;
@@ -25,7 +24,7 @@ import java.util.Locale;
  * what is loaded is what was hashed, whatever happens to the original afterwards.
  */
 public final class Intake {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 18;
     private static final Kind CHANGED =
             Kind.once("changed while it was read", "wait until it is written, or read a copy of it, and run again");
 
@@ -76,26 +75,29 @@ public final class Intake {
         SourceFormat format = source.config().formatOf(path.fileName());
         Path copy = folder.resolve("source-" + taken++ + "." + format.name().toLowerCase(Locale.ROOT));
         BasicFileAttributes before = Files.readAttributes(path.path(), BasicFileAttributes.class);
-        Sha256 sha = new Sha256();
         long bytes = 0;
         FileScan scan;
-        try (InputStream in = opening.open(path.path());
+        String hash;
+        try (HashBeside sha = new HashBeside();
+                InputStream in = opening.open(path.path());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy), BUFFER)) {
             scan = scan(format, source, problems, out);
             byte[] buffer = new byte[BUFFER];
             for (int length = in.readNBytes(buffer, 0, BUFFER); length > 0; length = in.readNBytes(buffer, 0, BUFFER)) {
-                sha.add(buffer, 0, length);
+                sha.begin(buffer, length);
                 bytes += length;
                 scan.add(buffer, length);
+                sha.await();
             }
             scan.end();
+            hash = sha.hex();
         }
         BasicFileAttributes after = Files.readAttributes(path.path(), BasicFileAttributes.class);
         if (after.size() != bytes || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
             problems.add(CHANGED, 0);
         }
         return new TakenFile(
-                format, copy, path.shown(), path.fileName(), scan.names(), scan.kinds(), scan.rows(), bytes, sha.hex());
+                format, copy, path.shown(), path.fileName(), scan.names(), scan.kinds(), scan.rows(), bytes, hash);
     }
 
     private static FileScan scan(SourceFormat format, SourceSpec source, Problems problems, OutputStream out)

@@ -44,9 +44,20 @@ final class TextScan implements FileScan {
         if (stopped) {
             return;
         }
-        byte[] joined = Arrays.copyOf(pending, pending.length + length);
-        System.arraycopy(bytes, 0, joined, pending.length, length);
-        decode(joined, false);
+        byte[] joined = bytes;
+        int to = length;
+        if (pending.length > 0) {
+            to = pending.length + length;
+            joined = Arrays.copyOf(pending, to);
+            System.arraycopy(bytes, 0, joined, pending.length, length);
+        }
+        int from = 0;
+        if (encoding.equals(StandardCharsets.UTF_8)) {
+            // nothing to decode, as far as that is what it is
+            from = Utf8.end(joined, 0, to);
+            lines.add(joined, 0, from);
+        }
+        decode(ByteBuffer.wrap(joined, from, to - from), false);
     }
 
     @Override
@@ -54,19 +65,18 @@ final class TextScan implements FileScan {
         if (!begun) {
             FileMarks.looksLikeText(new byte[0], 0, encoding, problems);
         } else if (!stopped) {
-            decode(pending, true);
+            decode(ByteBuffer.wrap(pending), true);
             if (!stopped) {
                 lines.end();
             }
         }
     }
 
-    private void decode(byte[] bytes, boolean last) throws IOException {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
+    private void decode(ByteBuffer in, boolean last) throws IOException {
         while (!stopped) {
             int from = in.position();
             CoderResult result = decoder.decode(in, decoded, last);
-            handOn(bytes, from, in.position());
+            handOn(in.array(), from, in.position());
             if (result.isError()) {
                 boolean cut = last && in.remaining() == result.length();
                 problems.add(
@@ -74,7 +84,7 @@ final class TextScan implements FileScan {
                         lines.line());
                 stopped = true;
             } else if (result.isUnderflow()) {
-                pending = Arrays.copyOfRange(bytes, in.position(), bytes.length);
+                pending = Arrays.copyOfRange(in.array(), in.position(), in.limit());
                 return;
             }
         }

@@ -43,6 +43,9 @@ public enum ValueKind {
             return TEXT;
         }
         byte first = text[from];
+        if (first >= '1' && first <= '9' && to - from <= WrittenNumber.MOST_DIGITS && areDigits(text, from + 1, to)) {
+            return INTEGER;
+        }
         if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == decimalMark || first == ' ') {
             return WrittenTime.isDateLike(text, from, to)
                     ? WrittenTime.kind(text, from, to)
@@ -53,5 +56,14 @@ public enum ValueKind {
             case 'n', 'N', 'i', 'I' -> WrittenNumber.isNotFinite(text, from, to) ? NOT_FINITE : TEXT;
             default -> TEXT;
         };
+    }
+
+    private static boolean areDigits(byte[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text[at] < '0' || text[at] > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -8,10 +8,13 @@ import java.util.Set;
 final class WrittenNumber {
     private static final Set<String> BOOLEANS = Set.of("true", "false", "True", "False", "TRUE", "FALSE");
     private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
-    private static final int MOST_DIGITS = 16;
+    static final int MOST_DIGITS = 16;
 
-    /** Decimal digits that no double confuses: so many of them, and a fraction that is not 0 is none of the double either. */
+    /** So many digits in front of a fraction, and a double holds what they say. */
     private static final int EXACT_DIGITS = 15;
+
+    /** So many digits at all, and a fraction that is not 0 is not 0 in the double either: the next whole number is farther away than half a unit of its last place. */
+    private static final int TELLING_DIGITS = 16;
 
     private static final double LARGEST_EXACT = 1L << 53;
 
@@ -56,11 +59,14 @@ final class WrittenNumber {
     }
 
     static boolean isBoolean(byte[] text, int from, int to) {
-        return to - from <= 5 && BOOLEANS.contains(ascii(text, from, to));
+        int length = to - from;
+        return (length == 4 || length == 5) && BOOLEANS.contains(ascii(text, from, to));
     }
 
     static boolean isNotFinite(byte[] text, int from, int to) {
-        return to - from <= 8 && NOT_FINITE.contains(ascii(text, from, to).toLowerCase(Locale.ROOT));
+        int length = to - from;
+        return (length == 3 || length == 8)
+                && NOT_FINITE.contains(ascii(text, from, to).toLowerCase(Locale.ROOT));
     }
 
     private ValueKind kind(boolean padded) {
@@ -87,7 +93,8 @@ final class WrittenNumber {
         if (plain) {
             return ValueKind.INTEGER;
         }
-        boolean exact = !scaled && wholeDigits + decimals <= EXACT_DIGITS;
+        int telling = decimals + (text[whole] == '0' ? 0 : wholeDigits);
+        boolean exact = !scaled && wholeDigits <= EXACT_DIGITS && telling <= TELLING_DIGITS;
         return exact ? ofDigits(whole + wholeDigits + 1, decimals) : valued(start);
     }
 
