@@ -7,12 +7,16 @@ import io.plimsoll.engine.TableWriter;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes files by DuckDB's COPY. */
 public final class DuckDbTableWriter implements TableWriter {
@@ -61,10 +65,24 @@ public final class DuckDbTableWriter implements TableWriter {
             from = "(SELECT * FROM " + from + same + ") GROUP BY " + Sql.name(key) + " ORDER BY " + Sql.name(key);
         }
         try (Database database = open()) {
-            copy(database, "SELECT " + select + " FROM " + from, file, format);
+            if (files.size() == 1
+                    && format == SourceFormat.PARQUET
+                    && names(database, from).equals(columns)) {
+                Files.copy(files.get(0), file, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                copy(database, "SELECT " + select + " FROM " + from, file, format);
+            }
         } catch (SQLException e) {
             throw unwritable(file, e);
+        } catch (IOException e) {
+            throw unwritten(file, e);
         }
+    }
+
+    private static List<@Nullable String> names(Database database, String relation) throws SQLException {
+        return database.rows("DESCRIBE SELECT * FROM " + relation).stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     private Database open() {
@@ -90,9 +108,10 @@ public final class DuckDbTableWriter implements TableWriter {
     }
 
     private static PlimsollException unwritable(Path file, SQLException cause) {
-        if (!SqlFaults.kindOf(cause).equals("IO Error")) {
-            return Database.failure(cause);
-        }
+        return SqlFaults.kindOf(cause).equals("IO Error") ? unwritten(file, cause) : Database.failure(cause);
+    }
+
+    private static PlimsollException unwritten(Path file, Exception cause) {
         return new PlimsollException(
                 new Fault(
                         ErrorCode.STORAGE,
