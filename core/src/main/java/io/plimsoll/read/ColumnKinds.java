@@ -1,7 +1,9 @@
 package io.plimsoll.read;
 
 import io.plimsoll.data.ColumnType;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** How many values of each kind a column holds, and where the first of each stands; from which its type follows. */
@@ -12,25 +14,36 @@ public final class ColumnKinds {
     private static final Set<ValueKind> DAYS = EnumSet.of(ValueKind.DATE, ValueKind.MIDNIGHT);
     private static final Set<ValueKind> TIMES = with(DAYS, ValueKind.TIMESTAMP);
 
-    private static final ValueKind[] KINDS = ValueKind.values();
+    private final Map<ValueKind, Seen> seen = new EnumMap<>(ValueKind.class);
 
-    private final long[] counts = new long[KINDS.length];
-    private final long[] firstLines = new long[KINDS.length];
+    private static final class Seen {
+        private final long firstLine;
+        private long count;
+
+        Seen(long firstLine) {
+            this.firstLine = firstLine;
+        }
+    }
 
     void add(ValueKind kind, long line) {
-        int place = kind.ordinal();
-        if (counts[place]++ == 0) {
-            firstLines[place] = line;
+        Seen of = seen.get(kind);
+        if (of == null) {
+            of = new Seen(line);
+            seen.put(kind, of);
         }
+        of.count++;
     }
 
     /** Adds values that stand on no line, as in a Parquet file. */
     public void addAll(ValueKind kind, long count) {
-        counts[kind.ordinal()] += count;
+        if (count > 0) {
+            seen.computeIfAbsent(kind, k -> new Seen(0)).count += count;
+        }
     }
 
     public long count(ValueKind kind) {
-        return counts[kind.ordinal()];
+        Seen of = seen.get(kind);
+        return of == null ? 0 : of.count;
     }
 
     /** Values that are present. */
@@ -41,9 +54,8 @@ public final class ColumnKinds {
     /** These kinds and those of the same column in another file. */
     ColumnKinds plus(ColumnKinds other) {
         ColumnKinds both = new ColumnKinds();
-        for (ValueKind kind : KINDS) {
-            both.addAll(kind, count(kind) + other.count(kind));
-        }
+        seen.forEach((kind, of) -> both.addAll(kind, of.count));
+        other.seen.forEach((kind, of) -> both.addAll(kind, of.count));
         return both;
     }
 
@@ -70,9 +82,9 @@ public final class ColumnKinds {
     /** Values that a column of a type cannot hold. */
     public Misfits misfits(ColumnType type) {
         Set<ValueKind> misfits = EnumSet.complementOf(EnumSet.copyOf(held(type)));
-        long line = misfits.stream()
-                .filter(kind -> count(kind) > 0)
-                .mapToLong(kind -> firstLines[kind.ordinal()])
+        long line = seen.entrySet().stream()
+                .filter(entry -> misfits.contains(entry.getKey()))
+                .mapToLong(entry -> entry.getValue().firstLine)
                 .min()
                 .orElse(0);
         return new Misfits(count(misfits), line);

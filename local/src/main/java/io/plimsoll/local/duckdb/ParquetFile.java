@@ -37,7 +37,8 @@ final class ParquetFile {
     }
 
     /**
-     * The file with the names and kinds of its columns, and its rows. To find these every page of it is read, so that a damaged one is found here.
+     * The file with the names and kinds of its columns, and its rows. To find these every page of it is read, so that a damaged one is found here; but for
+     * columns of which nobody wants to know what they hold.
      */
     TakenFile read(TakenFile file) throws SQLException {
         try {
@@ -54,7 +55,8 @@ final class ParquetFile {
         Map<String, String> types = types(file);
         List<ColumnKinds> kinds = new ArrayList<>();
         for (Map.Entry<String, String> column : types.entrySet()) {
-            kinds.add(kinds(column.getKey(), column.getValue(), relation(file)));
+            boolean spare = source.spare().contains(column.getKey());
+            kinds.add(spare ? new ColumnKinds() : kinds(column.getKey(), column.getValue(), relation(file)));
         }
         long rows = count(
                 database.rows("SELECT count(*) FROM " + relation(file)).get(0).get(0));
