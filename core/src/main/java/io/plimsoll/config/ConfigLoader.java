@@ -71,8 +71,10 @@ public final class ConfigLoader {
         Substitution substitution = new Substitution(faults);
         Binder binder = new Binder(grammar, faults);
         binder.bind(ProjectConfig.class, substitution.leftOpen(Profiles.withWholeDatabases(tree)));
+        WorkspaceChecks.check(tree, faults);
         Mapping chosen = profile == null ? tree : Profiles.chosen(tree, profile, faults);
         Mapping filled = substitution.filled(chosen.without("profiles"), environment);
+        WorkspaceChecks.check(filled, faults);
         return finished(binder.bind(ProjectConfig.class, filled), faults);
     }
 

@@ -2,12 +2,13 @@ package io.plimsoll.config;
 
 import io.plimsoll.config.bind.NearMatch;
 import io.plimsoll.config.yaml.Faults;
+import io.plimsoll.config.yaml.Node;
 import io.plimsoll.config.yaml.Node.Mapping;
 import io.plimsoll.config.yaml.Node.Scalar;
-import io.plimsoll.config.yaml.Shown;
+import io.plimsoll.config.yaml.Node.Style;
 import java.util.Set;
 
-/** The databases that {@code plimsoll.yml} names, against which those of sources are held. */
+/** The databases that {@code plimsoll.yml} names, against which those of sources and of the workspace are held. */
 record DatabaseNames(Set<String> known) {
     DatabaseNames {
         known = Set.copyOf(known);
@@ -30,20 +31,25 @@ record DatabaseNames(Set<String> known) {
                         .keySet()
                         .forEach(name -> sources.mapping(name)
                                 .flatMap(source -> source.get("database"))
-                                .filter(Scalar.class::isInstance)
-                                .map(Scalar.class::cast)
-                                .filter(database -> !known.contains(database.text()))
-                                .ifPresent(database -> faults.add(
-                                        database,
-                                        Shown.quoted(database.text()) + " is not a database of plimsoll.yml"
-                                                + NearMatch.hint(database.text(), known),
-                                        known.isEmpty()
-                                                ? "add it there under 'databases'"
-                                                : "one of: "
-                                                        + String.join(
-                                                                ", ",
-                                                                known.stream()
-                                                                        .sorted()
-                                                                        .toList())))));
+                                .ifPresent(database -> checkName(database, faults))));
+    }
+
+    /** @param database where one is named; one that the environment is still to say is passed over */
+    void checkName(Node database, Faults faults) {
+        boolean isOpen = database instanceof Scalar name && name.text().contains("${");
+        if (!isOpen && database instanceof Scalar name && !known.contains(name.text())) {
+            faults.add(
+                    name,
+                    name.shown() + " is not a database of plimsoll.yml" + hint(name),
+                    known.isEmpty()
+                            ? "add it there under 'databases'"
+                            : "one of: "
+                                    + String.join(", ", known.stream().sorted().toList()));
+        }
+    }
+
+    /** None for what came from the environment, of which nothing is told. */
+    private String hint(Scalar name) {
+        return name.style() == Style.ENVIRONMENT ? "" : NearMatch.hint(name.text(), known);
     }
 }

@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code plimsoll.yml} says, with the chosen profile and the environment worked in.
  *
- * @param workspace folder of results, relative to the project folder
  * @param profiles what could be chosen; empty once the choice is made
  */
 @Description("What is not an indication's business")
 public record ProjectConfig(
-        @Description("The folder where results live, relative to the project folder") @Default(".plimsoll")
-        String workspace,
+        @Description("Where results live") @Default(".plimsoll")
+        WorkspaceConfig workspace,
 
         @Description("What reads data and trains") @Default("local")
         Engine engine,
@@ -35,7 +34,7 @@ public record ProjectConfig(
         @Description("Jars with trainers of your own, each pinned by its hash") @Default("[]")
         List<PluginConfig> plugins,
 
-        @Description("The PostgreSQL databases that sources may be read from, by name")
+        @Description("The PostgreSQL databases that sources may be read from, and in which results may live, by name")
         @Default("{}")
         @Named(pattern = Names.TABLE, says = Names.TABLE_SAYS)
         Map<String, DatabaseConfig> databases,

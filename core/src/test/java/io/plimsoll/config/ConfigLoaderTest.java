@@ -85,7 +85,7 @@ class ConfigLoaderTest {
         assertThat(plain.limits().threads()).isEqualTo(8);
         assertThat(plain.profiles()).isEmpty();
         assertThat(dev.limits()).isEqualTo(new ProjectConfig.LimitsConfig(2, new MemorySize(16L << 30)));
-        assertThat(prod.workspace()).isEqualTo("/srv/plimsoll");
+        assertThat(prod.workspace().path()).isEqualTo("/srv/plimsoll");
         assertThat(ProjectFolder.faultsOf(() -> loader.project(dir, "prod", Map.of())))
                 .startsWith(
                         "error[CONFIG_INVALID]: profiles.prod.workspace: the environment variable PROD_HOME is not set, "
@@ -123,7 +123,7 @@ class ConfigLoaderTest {
 
         ProjectConfig config = loader.project(dir, null, Map.of("HOME_DIR", "/home/$1", "EMPTY", ""));
 
-        assertThat(config.workspace()).isEqualTo("/home/$1/results/x$");
+        assertThat(config.workspace().path()).isEqualTo("/home/$1/results/x$");
         assertThat(config.limits().threads()).isEqualTo(2);
     }
 
@@ -131,7 +131,8 @@ class ConfigLoaderTest {
     void aVariableThatLooksLikeANumberIsStillAPath() {
         new ProjectFolder(dir).project("workspace: ${DIR}\n");
 
-        assertThat(loader.project(dir, null, Map.of("DIR", "2024")).workspace()).isEqualTo("2024");
+        assertThat(loader.project(dir, null, Map.of("DIR", "2024")).workspace().path())
+                .isEqualTo("2024");
     }
 
     @Test

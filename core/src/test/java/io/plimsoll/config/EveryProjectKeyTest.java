@@ -29,7 +29,7 @@ class EveryProjectKeyTest {
 
         assertThat(config)
                 .isEqualTo(new ProjectConfig(
-                        "results",
+                        WorkspaceConfig.of("results"),
                         ProjectConfig.Engine.LOCAL,
                         new ProjectConfig.LimitsConfig(3, new MemorySize(4_000_000_000L)),
                         ProjectConfig.Promotion.APPROVAL,
@@ -42,6 +42,33 @@ class EveryProjectKeyTest {
     }
 
     @Test
+    void resultsMayLiveInADatabase() {
+        ProjectFolder project = new ProjectFolder(dir).project("""
+                workspace: {database: results, artifacts: /srv/plimsoll, schema: trials}
+                databases: {results: {host: localhost, database: d, user: u}}
+                profiles:
+                  alone: {workspace: .plimsoll}
+                  other: {workspace: {schema: other}}
+                  named: {workspace: {database: "${RESULTS}"}}
+                """);
+        ConfigLoader loader = new ConfigLoader(SampleTrainers.ALL);
+
+        assertThat(loader.project(project.dir(), null, Map.of()).workspace())
+                .isEqualTo(new WorkspaceConfig(null, "results", "/srv/plimsoll", "trials"));
+        assertThat(loader.project(project.dir(), "alone", Map.of()).workspace())
+                .isEqualTo(WorkspaceConfig.of(".plimsoll"));
+        assertThat(loader.project(project.dir(), "other", Map.of()).workspace())
+                .isEqualTo(new WorkspaceConfig(null, "results", "/srv/plimsoll", "other"));
+        assertThat(loader.project(project.dir(), "named", Map.of("RESULTS", "results"))
+                        .workspace()
+                        .database())
+                .isEqualTo("results");
+        assertThat(ProjectFolder.faultsOf(() -> loader.project(project.dir(), "named", Map.of("RESULTS", "secret"))))
+                .contains("workspace.database: the value of the environment variable is not a database of plimsoll.yml")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void anEmptyProjectFileHasDefaultsOnly() {
         ProjectFolder project = new ProjectFolder(dir).project("# nothing yet\n");
 
@@ -49,7 +76,7 @@ class EveryProjectKeyTest {
 
         assertThat(config)
                 .isEqualTo(new ProjectConfig(
-                        ".plimsoll",
+                        WorkspaceConfig.of(".plimsoll"),
                         ProjectConfig.Engine.LOCAL,
                         new ProjectConfig.LimitsConfig(null, null),
                         ProjectConfig.Promotion.AUTOMATIC,

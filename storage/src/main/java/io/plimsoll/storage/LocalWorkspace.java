@@ -1,7 +1,11 @@
 package io.plimsoll.storage;
 
+import io.plimsoll.audit.Chain;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.storage.audit.FileCheckpoints;
 import io.plimsoll.storage.backup.WorkspaceBackup;
+import io.plimsoll.storage.backup.WorkspaceCopy;
 import io.plimsoll.storage.files.FileArtifactStore;
 import io.plimsoll.storage.metadata.Leases;
 import io.plimsoll.storage.metadata.Metadata;
@@ -31,7 +35,7 @@ public final class LocalWorkspace implements SharedWorkspace {
     private static final String DATABASE = "plimsoll.db";
 
     /** The folder of checkpoints, where no other place was chosen for them. */
-    private static final String CHECKPOINTS = "checkpoints";
+    public static final String CHECKPOINTS = "checkpoints";
 
     private final Metadata metadata;
     private final FileArtifactStore artifacts;
@@ -172,6 +176,62 @@ public final class LocalWorkspace implements SharedWorkspace {
                 .restore(
                         backup.toAbsolutePath().normalize(),
                         folder.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Copies the whole workspace into a folder, while others may work in it.
+     *
+     * @param target not there yet, or empty
+     * @throws io.plimsoll.fault.PlimsollException with {@code ALREADY_EXISTS} or {@code STORAGE}; then nothing is there
+     */
+    public WorkspaceBackup.Copied copyTo(Path target) {
+        return copy().intoFolder(target.toAbsolutePath().normalize(), LocalWorkspace::requireTrueLog);
+    }
+
+    /**
+     * Copies the whole workspace into a database and a folder, while others may work in it.
+     *
+     * @param place in which there is nothing yet
+     * @param artifacts not there yet, or empty
+     */
+    public WorkspaceBackup.Copied copyTo(PostgresPlace place, Path artifacts) {
+        return copy().intoServer(
+                        artifacts.toAbsolutePath().normalize(), new Rows(place), LocalWorkspace::requireTrueLog);
+    }
+
+    private WorkspaceCopy copy() {
+        return WorkspaceCopy.of(DATABASE, root, metadata::copyTo);
+    }
+
+    /** Makes a workspace in a database and a folder of a backup. */
+    public static WorkspaceBackup.Copied restore(Path backup, PostgresPlace place, Path artifacts) {
+        return WorkspaceCopy.ofBackup(DATABASE, backup.toAbsolutePath().normalize())
+                .intoServer(artifacts.toAbsolutePath().normalize(), new Rows(place), file -> {});
+    }
+
+    /** The tables of a workspace in PostgreSQL. */
+    private record Rows(PostgresPlace place) implements WorkspaceCopy.Server {
+        @Override
+        public void requireNew(Path scratch) {
+            Metadata.requireNew(place, scratch);
+        }
+
+        @Override
+        public void fill(Path file) {
+            Metadata.fill(place, file);
+        }
+    }
+
+    private static void requireTrueLog(Path database) {
+        try (LocalWorkspace copied = open(database.resolveSibling(""), Clock.systemUTC())) {
+            if (Chain.verify(copied.events()).isPresent()) {
+                throw PlimsollException.of(
+                        ErrorCode.STORAGE,
+                        "the event log of this workspace does not verify, so that it is not copied",
+                        "",
+                        "`plimsoll audit verify` says where it was changed");
+            }
+        }
     }
 
     @Override

@@ -44,6 +44,13 @@ final class StoringMain {
         System.exit(exit);
     }
 
+    /** Makes one whole run and its version. */
+    static void store(Workspace workspace, String runId) {
+        if (new StoringMain(workspace).run(runId) != 0) {
+            throw new IllegalStateException("the run was refused");
+        }
+    }
+
     private int run(String runId) {
         int number = 0;
         try {

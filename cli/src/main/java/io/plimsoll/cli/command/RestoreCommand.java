@@ -29,7 +29,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         try (OpenProject project = setting.open()) {
             Copied copied = project.restore(backup);
-            String workspace = project.workspaceFolder().toString();
+            String workspace = project.place().shown();
             if (setting.json()) {
                 setting.printJson(Map.of("workspace", workspace, "files", copied.files(), "bytes", copied.bytes()));
             } else {

@@ -62,7 +62,8 @@ public final class RootCommand {
                 .addSubcommand(new AuditCommand(setting))
                 .addSubcommand(new GcCommand(setting))
                 .addSubcommand(new BackupCommand(setting))
-                .addSubcommand(new RestoreCommand(setting));
+                .addSubcommand(new RestoreCommand(setting))
+                .addSubcommand(new WorkspaceCommand(setting));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -8,6 +8,7 @@ import io.plimsoll.config.Overrides;
 import io.plimsoll.config.ProjectConfig;
 import io.plimsoll.config.SourceConfig;
 import io.plimsoll.endpoint.Installation;
+import io.plimsoll.config.WorkspaceConfig;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.pipeline.Build;
@@ -51,10 +52,10 @@ public final class OpenProject implements AutoCloseable {
     private final OpenPlugins plugins;
     private final ConfigLoader loader;
     private final LocalWorkspace workspace;
-    private final Path workspaceFolder;
+    private final WorkspacePlace place;
 
     private OpenProject(
-            Path folder, Surroundings surroundings, OpenPlugins plugins, ProjectConfig config, Path workspace) {
+            Path folder, Surroundings surroundings, OpenPlugins plugins, ProjectConfig config, WorkspacePlace place) {
         this.folder = folder;
         this.surroundings = surroundings;
         this.plugins = plugins;
@@ -62,11 +63,9 @@ public final class OpenProject implements AutoCloseable {
                 plugins.engine(), new PostgresDatabases(config.databases(), surroundings.environment()));
         this.loader = new ConfigLoader(settingsOf(engine.trainers()), engine.metrics()).in(config);
         this.config = config;
-        this.workspaceFolder = workspace;
+        this.place = place;
         String checkpoints = config.audit().checkpoints();
-        this.workspace = checkpoints == null
-                ? LocalWorkspace.open(workspace, surroundings.clock())
-                : LocalWorkspace.open(workspace, surroundings.clock(), folder.resolve(checkpoints));
+        this.workspace = place.open(surroundings.clock(), checkpoints == null ? null : folder.resolve(checkpoints));
     }
 
     /** @throws io.plimsoll.fault.PlimsollException with {@code NO_PROJECT}, or the faults of {@code plimsoll.yml} */
@@ -80,9 +79,9 @@ public final class OpenProject implements AutoCloseable {
                             + surroundings.directory().relativize(found.folder()));
         }
         ProjectConfig config = new ConfigLoader(Map.of()).project(found.folder(), profile, surroundings.environment());
-        Path place = workspace == null
-                ? found.folder().resolve(config.workspace())
-                : surroundings.directory().resolve(workspace);
+        WorkspacePlace place = workspace == null
+                ? WorkspacePlace.of(config.workspace(), found.folder(), config.databases(), surroundings.environment())
+                : new WorkspacePlace.InFolder(surroundings.directory().resolve(workspace));
         OpenPlugins plugins = OpenPlugins.of(config.plugins(), found.folder());
         try {
             return new OpenProject(found.folder(), surroundings, plugins, config, place);
@@ -105,9 +104,9 @@ public final class OpenProject implements AutoCloseable {
         return workspace;
     }
 
-    /** The folder in which results live. */
-    public Path workspaceFolder() {
-        return workspaceFolder;
+    /** Where results live. */
+    public WorkspacePlace place() {
+        return place;
     }
 
     public Clock clock() {
@@ -121,7 +120,17 @@ public final class OpenProject implements AutoCloseable {
 
     /** Makes the workspace of a backup. */
     public WorkspaceBackup.Copied restore(Path backup) {
-        return LocalWorkspace.restore(surroundings.directory().resolve(backup), workspaceFolder);
+        return place.restore(surroundings.directory().resolve(backup));
+    }
+
+    /** Another place for a workspace, as it was typed: folders are relative to where that was. */
+    public WorkspacePlace elsewhere(WorkspaceConfig typed) {
+        return WorkspacePlace.of(typed, surroundings.directory(), config.databases(), surroundings.environment());
+    }
+
+    /** Copies the workspace to another place, in which there is nothing yet. */
+    public WorkspaceBackup.Copied copyTo(WorkspacePlace other) {
+        return other.copy(workspace);
     }
 
     public Engine engine() {

@@ -1,11 +1,8 @@
 package io.plimsoll.storage.backup;
 
 import io.plimsoll.canonical.Sha256;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.storage.files.DurableFiles;
-import io.plimsoll.storage.files.FileFaults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,24 +50,24 @@ public final class WorkspaceBackup {
      * @throws PlimsollException with {@code ALREADY_EXISTS}, or {@code STORAGE}
      */
     public Copied make(Path workspace, Consumer<Path> copyDatabase, Path target) {
-        requireFree(target);
-        Path partial = partial(target);
-        try {
-            clear(partial);
-            DurableFiles.createFolders(partial);
-            SortedMap<String, String> sums = new TreeMap<>();
-            copyAll(workspace, CHECKPOINTS, partial, sums);
-            copyDatabase.accept(partial.resolve(database));
-            sums.put(database, Sha256.of(partial.resolve(database)));
-            for (String folder : FOLDERS) {
-                copyAll(workspace, folder, partial, sums);
-            }
+        return Placing.in(target, partial -> {
+            SortedMap<String, String> sums = take(workspace, copyDatabase, partial);
             byte[] list = BackupList.of(sums).json().getBytes(StandardCharsets.UTF_8);
             DurableFiles.write(partial.resolve(BackupList.NAME), list);
-            return publish(partial, target, sums);
-        } catch (IOException e) {
-            throw FileFaults.writing(e, target, 0);
+            return sums.keySet();
+        });
+    }
+
+    /** Brings all of a workspace into a folder, each file compared with its original once it is written. */
+    SortedMap<String, String> take(Path workspace, Consumer<Path> copyDatabase, Path folder) throws IOException {
+        SortedMap<String, String> sums = new TreeMap<>();
+        copyAll(workspace, CHECKPOINTS, folder, sums);
+        copyDatabase.accept(folder.resolve(database));
+        sums.put(database, Sha256.of(folder.resolve(database)));
+        for (String each : FOLDERS) {
+            copyAll(workspace, each, folder, sums);
         }
+        return sums;
     }
 
     /**
@@ -80,34 +77,21 @@ public final class WorkspaceBackup {
      * @throws PlimsollException with {@code ALREADY_EXISTS}, {@code BACKUP_DAMAGED} with every fault, or {@code STORAGE}
      */
     public Copied restore(Path backup, Path workspace) {
-        requireFree(workspace);
-        BackupList list = BackupList.read(backup);
-        Path partial = partial(workspace);
-        try {
-            list.verify(backup);
-            clear(partial);
-            SortedMap<String, String> sums = new TreeMap<>();
-            for (String path : list.files().keySet()) {
-                copy(backup, path, partial, sums);
-            }
-            if (!sums.equals(list.files())) {
-                throw new IOException("the backup changed while it was read");
-            }
-            return publish(partial, workspace, sums);
-        } catch (IOException e) {
-            throw FileFaults.writing(e, workspace, 0);
-        }
+        return Placing.in(workspace, partial -> bring(backup, partial).keySet());
     }
 
-    private static Copied publish(Path partial, Path target, SortedMap<String, String> sums) throws IOException {
-        long bytes = 0;
-        for (String path : sums.keySet()) {
-            bytes += Files.size(partial.resolve(path));
+    /** Brings all of a backup into a folder. */
+    SortedMap<String, String> bring(Path backup, Path folder) throws IOException {
+        BackupList list = BackupList.read(backup);
+        list.verify(backup);
+        SortedMap<String, String> sums = new TreeMap<>();
+        for (String path : list.files().keySet()) {
+            copy(backup, path, folder, sums);
         }
-        DurableFiles.syncTree(partial);
-        Files.deleteIfExists(target);
-        DurableFiles.move(partial, target);
-        return new Copied(sums.size(), bytes);
+        if (!sums.equals(list.files())) {
+            throw new IOException("the backup changed while it was read");
+        }
+        return sums;
     }
 
     private static void copyAll(Path from, String folder, Path to, SortedMap<String, String> sums) throws IOException {
@@ -145,35 +129,5 @@ public final class WorkspaceBackup {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static Path partial(Path target) {
-        return target.resolveSibling("." + target.getFileName() + ".partial");
-    }
-
-    private static void clear(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            DurableFiles.delete(folder);
-        }
-    }
-
-    private static void requireFree(Path target) {
-        try (Stream<Path> entries = Files.list(target)) {
-            if (entries.findAny().isPresent()) {
-                throw inTheWay(target);
-            }
-        } catch (NoSuchFileException e) {
-            return;
-        } catch (IOException e) {
-            throw inTheWay(target);
-        }
-    }
-
-    private static PlimsollException inTheWay(Path target) {
-        return new PlimsollException(new Fault(
-                ErrorCode.ALREADY_EXISTS,
-                "something is there already, and nothing is ever overwritten",
-                target.toString(),
-                "name a folder that is not there yet, or an empty one"));
     }
 }

@@ -86,6 +86,16 @@ public final class Metadata implements AutoCloseable {
         }
     }
 
+    /**
+     * @param scratch a file that may be made and removed again
+     * @throws io.plimsoll.fault.PlimsollException with {@code ALREADY_EXISTS} if there is more in a schema than a new workspace has
+     */
+    public static void requireNew(PostgresPlace place, Path scratch) {
+        try (PostgresDatabase database = new PostgresDatabase(place)) {
+            database.requireNew(scratch);
+        }
+    }
+
     public RunRecords runs() {
         return runs;
     }

@@ -46,7 +46,7 @@ final class PostgresAttempt {
             String name = begin(connection, kind);
             Transaction transaction = new Transaction(connection, Dialect.POSTGRESQL);
             T result = work.in(transaction);
-            if (transaction.isUndone()) {
+            if (kind == Kind.READ || transaction.isUndone()) {
                 connection.rollback();
                 isSound = true;
                 return new Ending<>(result, null, name);

@@ -59,9 +59,7 @@ final class PostgresDatabase implements Database {
     }
 
     private <T> T read(Work<T> work) throws SQLException {
-        Ending<T> ending = attempts.make(Kind.READ, work);
-        // where nothing was written, nothing can be lost
-        return ending.result();
+        return attempts.make(Kind.READ, work).result();
     }
 
     @Override
@@ -200,6 +198,18 @@ final class PostgresDatabase implements Database {
             copy.make(from);
             return true;
         })));
+    }
+
+    /**
+     * @param scratch a file that may be made and removed again
+     * @throws PlimsollException with {@code ALREADY_EXISTS} if there is more here than a new workspace has
+     */
+    void requireNew(Path scratch) {
+        SqliteCopy copy = new SqliteCopy(scratch);
+        copy.attributing(() -> read(true, transaction -> {
+            copy.requireNew(transaction, faults);
+            return true;
+        }));
     }
 
     /**

@@ -33,23 +33,22 @@ final class SqliteCopy {
      * @return how many rows came over
      */
     long into(Transaction to, PostgresFaults faults) throws SQLException {
-        if (!TableCopy.counts(to).equals(countsOfNew())) {
-            throw faults.inTheWay();
-        }
+        new SqliteCopy(file.resolveSibling(file.getFileName() + ".new")).requireNew(to, faults);
         try (Connection connection = open()) {
             return new TableCopy(new Transaction(connection, Dialect.SQLITE), to).run();
         }
     }
 
-    private SortedMap<String, Long> countsOfNew() throws SQLException {
-        SqliteCopy fresh = new SqliteCopy(file.resolveSibling(file.getFileName() + ".new"));
-        try {
-            fresh.makeEmpty();
-            try (Connection connection = fresh.open()) {
-                return TableCopy.counts(new Transaction(connection, Dialect.SQLITE));
+    /** Makes the file for a moment, to see what a new workspace has, and what of another place must be no more than that. */
+    void requireNew(Transaction other, PostgresFaults faults) throws SQLException {
+        makeEmpty();
+        try (Connection connection = open()) {
+            SortedMap<String, Long> fresh = TableCopy.counts(new Transaction(connection, Dialect.SQLITE));
+            if (!TableCopy.counts(other).equals(fresh)) {
+                throw faults.inTheWay();
             }
         } finally {
-            fresh.delete();
+            delete();
         }
     }
 

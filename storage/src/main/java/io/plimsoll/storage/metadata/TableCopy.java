@@ -86,7 +86,7 @@ final class TableCopy {
         return sum;
     }
 
-    private static RowSum sum(Transaction transaction, String table) throws SQLException {
+    static RowSum sum(Transaction transaction, String table) throws SQLException {
         List<String> columns = columns(transaction, table);
         RowSum sum = new RowSum();
         transaction.forEach(row -> sum.add(values(row, columns.size())), select(columns, table));
