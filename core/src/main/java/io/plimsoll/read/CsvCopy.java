@@ -44,22 +44,21 @@ public record CsvCopy(List<TakenFile> files, List<Column> columns, CsvOptions op
      * Passes over the rows in the order of the files, for as long as more are wanted.
      *
      * @param most rows that come at once
+     * @return whether the consumer would take still more
      */
-    public void scanWhile(Selection selection, int most, Predicate<Batch> consumer) {
+    public boolean scanWhile(Selection selection, int most, Predicate<Batch> consumer) {
         CsvBatch batch = new CsvBatch(selection, this::column, options, most);
         for (TakenFile file : files) {
             try (InputStream in = Files.newInputStream(file.copy())) {
                 batch.begin(file.names());
                 if (!new CsvRecords(in, options.delimiter().symbol()).passTo(batch, consumer)) {
-                    return;
+                    return false;
                 }
             } catch (IOException e) {
                 throw unreadable(file, e);
             }
         }
-        if (batch.rows() > 0) {
-            consumer.test(batch.taken());
-        }
+        return batch.rows() == 0 || consumer.test(batch.taken());
     }
 
     private Column column(String name) {

@@ -30,7 +30,7 @@ public record SourceSpec(
     }
 
     /** Columns of which nobody wants to know what they hold. */
-    Set<String> spare() {
+    public Set<String> spare() {
         return expected == null ? Set.of() : expected.spare();
     }
 

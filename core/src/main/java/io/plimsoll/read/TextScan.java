@@ -57,7 +57,7 @@ final class TextScan implements FileScan {
             from = Utf8.end(joined, 0, to);
             lines.add(joined, 0, from);
         }
-        decode(ByteBuffer.wrap(joined, from, to - from), false);
+        decode(joined, from, to, false);
     }
 
     @Override
@@ -65,18 +65,19 @@ final class TextScan implements FileScan {
         if (!begun) {
             FileMarks.looksLikeText(new byte[0], 0, encoding, problems);
         } else if (!stopped) {
-            decode(ByteBuffer.wrap(pending), true);
+            decode(pending, 0, pending.length, true);
             if (!stopped) {
                 lines.end();
             }
         }
     }
 
-    private void decode(ByteBuffer in, boolean last) throws IOException {
+    private void decode(byte[] bytes, int start, int end, boolean last) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(bytes, start, end - start);
         while (!stopped) {
             int from = in.position();
             CoderResult result = decoder.decode(in, decoded, last);
-            handOn(in.array(), from, in.position());
+            handOn(bytes, from, in.position());
             if (result.isError()) {
                 boolean cut = last && in.remaining() == result.length();
                 problems.add(
@@ -84,7 +85,7 @@ final class TextScan implements FileScan {
                         lines.line());
                 stopped = true;
             } else if (result.isUnderflow()) {
-                pending = Arrays.copyOfRange(in.array(), in.position(), in.limit());
+                pending = Arrays.copyOfRange(bytes, in.position(), end);
                 return;
             }
         }
