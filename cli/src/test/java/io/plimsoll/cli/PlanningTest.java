@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.sample.SampleProject;
 import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.cli.work.QueuedRuns;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.contracts.Rounds;
@@ -95,13 +96,14 @@ class PlanningTest {
         try (OpenProject opened = open(below)) {
             Specification specification =
                     Specification.of(opened.indication("lung", Overrides.none()), "ACTIVATION", opened.installation());
-            Overrides given = opened.given(new Overrides(Map.of(), Map.of("sites", "sites.csv")));
+            Overrides given = new QueuedRuns(opened).given(new Overrides(Map.of(), Map.of("sites", "sites.csv")));
 
             TrainingPlan plan = opened.planning().plan(specification, given, "eve", "default");
 
             assertThat(given.paths()).containsEntry("sites", "data/new/sites.csv");
             assertThat(plan.sources().get(0).path()).isEqualTo(opened.folder().resolve("data/new/sites.csv"));
-            assertThat(opened.given(new Overrides(Map.of(), Map.of("sites", elsewhere.toString())))
+            assertThat(new QueuedRuns(opened)
+                            .given(new Overrides(Map.of(), Map.of("sites", elsewhere.toString())))
                             .paths())
                     .containsEntry("sites", elsewhere.toString().replace('\\', '/'));
         }

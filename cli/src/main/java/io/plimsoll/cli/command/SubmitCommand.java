@@ -73,7 +73,7 @@ final class SubmitCommand implements Callable<Integer> {
     public Integer call() {
         check();
         try (OpenProject project = setting.open()) {
-            Overrides given = project.given(Overrides.parse(settings, data));
+            Overrides given = new QueuedRuns(project).given(Overrides.parse(settings, data));
             List<Submitted> submitted = chosen(project).stream()
                     .map(one -> submit(project, one, given))
                     .toList();

@@ -7,8 +7,8 @@ import io.plimsoll.config.MemorySize;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.config.ProjectConfig;
 import io.plimsoll.config.SourceConfig;
-import io.plimsoll.endpoint.Installation;
 import io.plimsoll.config.WorkspaceConfig;
+import io.plimsoll.endpoint.Installation;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
 import io.plimsoll.pipeline.Build;
@@ -34,7 +34,6 @@ import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.SharedWorkspace;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -237,18 +236,6 @@ public final class OpenProject implements AutoCloseable {
         return new Planning(installation(), folder, limits(), approves());
     }
 
-    /** Parameters as they were typed here, with paths that mean the same from the project's folder: relative to it where they lie within. */
-    public Overrides given(Overrides typed) {
-        Map<String, String> paths = new LinkedHashMap<>();
-        Path base = folder.toAbsolutePath().normalize();
-        typed.paths().forEach((name, path) -> {
-            Path place = surroundings.directory().resolve(path).toAbsolutePath().normalize();
-            Path shown = place.startsWith(base) ? base.relativize(place) : place;
-            paths.put(name, shown.toString().replace('\\', '/'));
-        });
-        return new Overrides(typed.settings(), paths);
-    }
-
     private Admission admission() {
         String actor = surroundings.actor();
         return approves() ? Admission.forApproval(actor) : Admission.byVerdict(actor);
@@ -257,6 +244,11 @@ public final class OpenProject implements AutoCloseable {
     /** Whether a model becomes champion only when somebody other than who submitted it approves it. */
     private boolean approves() {
         return config.promotion() == ProjectConfig.Promotion.APPROVAL;
+    }
+
+    /** The folder in which it was typed. */
+    public Path directory() {
+        return surroundings.directory();
     }
 
     /** Who acts. */

@@ -10,6 +10,9 @@ import io.plimsoll.worker.RunRequest;
 import io.plimsoll.worker.Submissions;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.RunRecord;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** How runs of a project come into its queue, and what they are to do when they come out. */
@@ -17,6 +20,18 @@ public record QueuedRuns(OpenProject project) {
     /** Queues runs. */
     public Submissions submissions() {
         return new Submissions(project.workspace(), project.installation(), project.clock(), project::newRunId);
+    }
+
+    /** Parameters as they were typed here, with paths that mean the same from the project's folder: relative to it where they lie within. */
+    public Overrides given(Overrides typed) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        Path base = project.folder().toAbsolutePath().normalize();
+        typed.paths().forEach((name, path) -> {
+            Path place = project.directory().resolve(path).toAbsolutePath().normalize();
+            Path shown = place.startsWith(base) ? base.relativize(place) : place;
+            paths.put(name, shown.toString().replace('\\', '/'));
+        });
+        return new Overrides(typed.settings(), paths);
     }
 
     /**
