@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class LiveEvents implements RunListener, AutoCloseable {
     private final ScheduledExecutorService writer;
     private final List<RunEvent> waiting = new ArrayList<>();
     private long stepBegan;
-    private boolean due;
+    private @Nullable ScheduledFuture<?> next;
 
     LiveEvents(String runId, RunEvents events, InstantSource clock) {
         this.runId = runId;
@@ -84,9 +85,8 @@ final class LiveEvents implements RunListener, AutoCloseable {
             waiting.removeIf(event -> event.kind() == Kind.PROGRESS && event.step() == step);
         }
         waiting.add(new RunEvent(clock.instant(), kind, step, new TreeMap<>(facts)));
-        if (!due) {
-            due = true;
-            writer.schedule(this::write, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (next == null) {
+            next = writer.schedule(this::write, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -104,7 +104,7 @@ final class LiveEvents implements RunListener, AutoCloseable {
     }
 
     private synchronized List<RunEvent> take() {
-        due = false;
+        next = null;
         List<RunEvent> batch = List.copyOf(waiting);
         waiting.clear();
         return batch;

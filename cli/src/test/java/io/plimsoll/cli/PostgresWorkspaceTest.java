@@ -1,0 +1,110 @@
+package io.plimsoll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample project, its workspace first in a folder, then in PostgreSQL, then in a folder again. */
+class PostgresWorkspaceTest {
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void writeProject() {
+        boolean isThere = System.getProperty("os.name").equals("Linux")
+                && System.getProperty("os.arch").equals("amd64");
+        assumeTrue(isThere, "there is a PostgreSQL for tests on Linux x86-64 only");
+        Rounds.onFirstJdkOnly();
+        SampleProject.writeTo(project);
+    }
+
+    @Test
+    void aWorkspaceMovesAndEveryCommandWorksThere() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            configure(".plimsoll", postgres.getPort());
+            type("train", "lung").exits(0);
+            JsonNode models = type("--json", "models", "list").exits(0).json();
+
+            String told = type("workspace", "copy", "--database", "results", "--artifacts", "files")
+                    .exits(0)
+                    .out();
+            assertThat(told)
+                    .contains("databases.results, schema plimsoll")
+                    .endsWith("say in plimsoll.yml: workspace: {database: results, artifacts: files}\n")
+                    .doesNotContain("secret");
+            configure("{database: results, artifacts: files}", postgres.getPort());
+
+            assertThat(type("--json", "models", "list").exits(0).json()).isEqualTo(models);
+            assertThat(again("train", "lung").exits(0).out()).contains("lung-activation@1");
+            for (String command : new String[] {"doctor", "gc", "audit verify", "audit list", "backup saved"}) {
+                type(command.split(" ")).exits(0);
+            }
+            type("models", "retire", "lung-activation", "--reason", "moved").exits(0);
+            type("-w", "restored", "restore", "saved").exits(0);
+            type("-w", "restored", "doctor").exits(0);
+
+            assertThat(type("workspace", "copy", "back").exits(0).out()).endsWith("workspace: back\n");
+            configure("back", 1);
+            type("doctor").exits(0);
+            assertThat(type("audit", "list").exits(0).out()).contains("moved");
+            configure("{database: results, artifacts: files}", 1);
+            assertThat(type("models", "list").exits(1).err())
+                    .contains("error[STORAGE]: the workspace's database 'results' does not answer at localhost:1,"
+                            + " databases.results, schema plimsoll");
+        }
+    }
+
+    @Test
+    void whatIsAskedForWronglyIsSaid() throws IOException {
+        configure(".plimsoll", 1);
+
+        assertThat(type("workspace", "copy").exits(2).err()).contains("no target is named");
+        assertThat(type("workspace", "copy", "there", "--database", "results")
+                        .exits(2)
+                        .err())
+                .contains("both are named");
+        assertThat(type("workspace", "copy", "--database", "results").exits(2).err())
+                .contains("files do not go into a database");
+        assertThat(type("workspace", "copy", "--database", "result", "--artifacts", "files")
+                        .exits(2)
+                        .err())
+                .contains("'result' is not a database of plimsoll.yml (did you mean 'results'?)");
+        assertThat(type("workspace", "copy", "--database", "results", "--artifacts", "files", "--schema", "a b")
+                        .exits(2)
+                        .err())
+                .contains("--schema is not a valid name");
+        assertThat(type("workspace", "copy", "--database", "results", "--artifacts", "files")
+                        .exits(1)
+                        .err())
+                .contains("does not answer at localhost:1");
+        assertThat(project.resolve("files")).doesNotExist();
+        assertThat(type("workspace", "copy", ".").exits(2).err()).contains("something is there already");
+    }
+
+    private void configure(String workspace, int port) throws IOException {
+        Files.writeString(project.resolve("plimsoll.yml"), """
+                workspace: %s
+                databases:
+                  results: {host: localhost, port: %d, database: postgres, user: postgres, password: "${RESULTS}"}
+                """.formatted(workspace, port));
+    }
+
+    private Terminal.Answer type(String... arguments) {
+        return new Terminal(project, Map.of("RESULTS", "secret")).type(arguments);
+    }
+
+    private Terminal.Answer again(String... arguments) {
+        return Terminal.later(project, Map.of("RESULTS", "secret")).type(arguments);
+    }
+}
