@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,9 +63,10 @@ public record Schedule(String cron, String zone, Missed missed) {
         return ExecutionTime.forCron(parsed(cron)).nextExecution(there).map(ZonedDateTime::toInstant);
     }
 
+    /** Names of days and months in upper case, since the library would make them so by the rules of the machine's language. */
     private static Cron parsed(String cron) {
         return new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))
-                .parse(cron)
+                .parse(cron.toUpperCase(Locale.ROOT))
                 .validate();
     }
 

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 /** Runs scoring plans, and remembers each run from its first moment to its one end. */
 public final class Scorings {
     private final Engine engine;
-    private final Workspace workspace;
     private final InstantSource clock;
     private final Supplier<String> runIds;
     private final RunLife<Delivered, ScoringReport> life;
@@ -21,7 +20,6 @@ public final class Scorings {
     /** @param runIds gives a new run's id, never the same twice */
     public Scorings(Engine engine, Workspace workspace, InstantSource clock, Supplier<String> runIds) {
         this.engine = engine;
-        this.workspace = workspace;
         this.clock = clock;
         this.runIds = runIds;
         this.life = new RunLife<>(workspace, clock);

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 /** Runs training plans, and remembers each run from its first moment to its one end. */
 public final class Trainings {
     private final Engine engine;
-    private final Workspace workspace;
     private final Build build;
     private final InstantSource clock;
     private final Supplier<String> runIds;
@@ -22,7 +21,6 @@ public final class Trainings {
     /** @param runIds gives a new run's id, never the same twice */
     public Trainings(Engine engine, Workspace workspace, Build build, InstantSource clock, Supplier<String> runIds) {
         this.engine = engine;
-        this.workspace = workspace;
         this.build = build;
         this.clock = clock;
         this.runIds = runIds;

@@ -18,7 +18,6 @@ import io.plimsoll.train.TrainedModel;
 import io.plimsoll.transform.TransformedTable;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A model, kept in the workspace whatever will be decided on it. */
@@ -97,7 +96,7 @@ final class KeyedTrain implements Keyed<TransformedTable, TrainedModel> {
         if (files.isEmpty()) {
             return TakenUp.not("the model that it made is gone or damaged", remains);
         }
-        ModelFiles found = Objects.requireNonNull(files.get());
+        ModelFiles found = files.get();
         StoredModelStep stored = new StoredModelStep(found, model.weight(), shelf.loader());
         return TakenUp.of(input.then(table -> stored.of(table.split(), run)), remains);
     }

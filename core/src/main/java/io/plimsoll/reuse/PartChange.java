@@ -42,8 +42,7 @@ public record PartChange(
         if (before != null && before.equals(now)) {
             return List.of();
         }
-        boolean open = before != null && now != null && isOpen(before, now);
-        if (!open) {
+        if (before == null || now == null || !isOpen(before, now)) {
             return List.of(new PartChange(name, before, now));
         }
         List<PartChange> places = new ArrayList<>();

@@ -29,7 +29,7 @@ public record ProcessEnd(int exit, boolean crashed, String lastWords) {
 
     /** Whether it broke down inside native code. */
     boolean isCrash() {
-        return crashed || exit > SIGNALS && !isFromOutside();
+        return crashed || (exit > SIGNALS && !isFromOutside());
     }
 
     boolean isOutOfHeap() {
