@@ -51,7 +51,7 @@ public final class KeyedSteps {
         this.ground = new Ground(code, place.platform(), place.engine());
         this.place = place;
         this.rows = new KeptRows(place.workspace(), place.engine(), place.limits(), place.scratch());
-        this.models = new KeptModels(place.workspace().artifacts());
+        this.models = new KeptModels(config.registeredName(modelType), place.workspace());
     }
 
     /**
