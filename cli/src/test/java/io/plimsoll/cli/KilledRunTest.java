@@ -135,10 +135,15 @@ class KilledRunTest {
                 step.label(),
                 moment);
         builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
-        Process process = builder.redirectErrorStream(true).redirectOutput(err.toFile()).start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(err.toFile()).start();
         assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as("it ended").isTrue();
         assertThat(process.exitValue()).as(Files.readString(err)).isEqualTo(137);
-        return terminal.type("--json", "runs", "list").exits(0).json().at("/runs/0/run").asText();
+        return terminal.type("--json", "runs", "list")
+                .exits(0)
+                .json()
+                .at("/runs/0/run")
+                .asText();
     }
 
     private static void write(Path folder) throws IOException {

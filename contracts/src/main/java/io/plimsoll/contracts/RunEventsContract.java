@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +126,7 @@ public abstract class RunEventsContract extends WorkspaceContract {
         return event(Kind.PROGRESS, step, Map.of("share", share));
     }
 
-    private static RunEvent event(Kind kind, StepName step, Map<String, Object> facts) {
+    private static RunEvent event(Kind kind, @Nullable StepName step, Map<String, Object> facts) {
         return new RunEvent(Samples.NOW, kind, step, new TreeMap<>(facts));
     }
 }

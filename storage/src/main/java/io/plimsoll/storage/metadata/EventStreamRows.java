@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ final class EventStreamRows {
     }
 
     @SuppressWarnings("unchecked")
-    private static TreeMap<String, Object> facts(String json) {
+    private static SortedMap<String, Object> facts(String json) {
         try {
             return CanonicalJson.read(json, TreeMap.class);
         } catch (IOException e) {
