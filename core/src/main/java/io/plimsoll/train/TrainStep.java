@@ -45,7 +45,7 @@ public final class TrainStep implements Step<TransformedTable, TrainedModel> {
         ModelFiles files = new Packaging(identity, fitting.config(), loader, threshold(table))
                 .pack(table.split(), table.transform(), fitted, finish);
         Predictor predictor = run.closeAtEnd(loader.load(files));
-        prove(predictor, table, (others, exported) -> {
+        prove(predictor, table.split().judged().rows(), (others, exported) -> {
             EncodedRows encoded = fitting.otherRows(others, roles, table.training());
             return finish.disagreements(fitted.predict(encoded.features(), encoded.rows()), exported);
         });
@@ -64,8 +64,7 @@ public final class TrainStep implements Step<TransformedTable, TrainedModel> {
     }
 
     /** Here and not where the rows judge, since no later run that takes the model up again has the trainer's own at hand. */
-    static void prove(Predictor exported, TransformedTable table, RoundTrip roundTrip) {
-        Dataset judged = table.split().judged().rows();
+    static void prove(Predictor exported, Dataset judged, RoundTrip roundTrip) {
         int disagreements = roundTrip.disagreements(judged, AllRows.predicted(judged, exported));
         if (disagreements > 0) {
             throw PlimsollException.of(

@@ -19,6 +19,9 @@ public final class Garbage {
     /** How long what nobody refers to is left alone. */
     public static final Duration AGE = Duration.ofDays(1);
 
+    /** How long results of steps are remembered that nobody uses. */
+    private static final Duration MEMORY = Duration.ofDays(30);
+
     private final Workspace workspace;
     private final InstantSource clock;
     private final Inventory inventory;
@@ -38,11 +41,12 @@ public final class Garbage {
     }
 
     /**
-     * Removes what is unreferenced and old enough.
+     * Removes what is unreferenced and old enough, and forgets results of steps that nobody has used for long.
      *
      * @return what was removed
      */
     public List<StoredContent> collect() {
+        workspace.stepResults().forgetUnused(clock.instant().minus(MEMORY));
         return find().stream().filter(workspace.artifacts()::remove).toList();
     }
 
