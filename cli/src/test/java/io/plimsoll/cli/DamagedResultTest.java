@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class DamagedResultTest {
 
     @Test
     void aModelThatIsGoneIsTrainedAgain() throws IOException {
-        remove(newest("models", "model.onnx").getParent());
+        remove(Objects.requireNonNull(newest("models", "model.onnx").getParent()));
 
         assertTaken(List.of("TRAIN", "REGISTER"), "TRAIN", "the model that it made is gone or damaged");
     }
@@ -61,7 +62,7 @@ class DamagedResultTest {
 
     @Test
     void rowsThatAreGoneAreReadAndKeptAgain() throws IOException {
-        remove(newest("datasets", "data.parquet").getParent());
+        remove(Objects.requireNonNull(newest("datasets", "data.parquet").getParent()));
 
         assertTaken(
                 List.of("READ", "PREPROCESS", "VALIDATE", "REGISTER"),

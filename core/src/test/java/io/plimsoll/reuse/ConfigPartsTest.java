@@ -51,7 +51,6 @@ class ConfigPartsTest {
     private static Stream<String> keys(String section, Class<? extends Record> type) {
         return Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
-                .map(name -> section
-                        + name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
+                .map(name -> section + name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT));
     }
 }

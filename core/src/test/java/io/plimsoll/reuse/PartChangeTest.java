@@ -43,7 +43,8 @@ class PartChangeTest {
     void aPartThatIsOtherAllOverHasSimplyChanged() {
         Map<String, Integer> many = Map.of("a", 1, "b", 1, "c", 1, "d", 1, "e", 1, "f", 1, "g", 1);
 
-        assertThat(PartChange.between(BEFORE.parts(), BEFORE.with("settings", many).parts()))
+        assertThat(PartChange.between(
+                        BEFORE.parts(), BEFORE.with("settings", many).parts()))
                 .singleElement()
                 .satisfies(change -> assertThat(change.part()).isEqualTo("settings"));
     }
@@ -56,7 +57,10 @@ class PartChangeTest {
         assertThat(one.key()).isEqualTo(other.key()).hasSize(64);
         assertThat(one.with("c", true).key()).isNotEqualTo(one.key());
         assertThat(KeyParts.read(one.json())).isEqualTo(one);
-        assertThat(KeyParts.of(StepName.TRAIN).with("a", 1).with("b", List.of("x")).key())
+        assertThat(KeyParts.of(StepName.TRAIN)
+                        .with("a", 1)
+                        .with("b", List.of("x"))
+                        .key())
                 .isNotEqualTo(one.key());
     }
 

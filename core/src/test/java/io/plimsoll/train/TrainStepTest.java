@@ -64,7 +64,12 @@ class TrainStepTest {
                     List.of("sites"),
                     null,
                     new Contract.Question(
-                            Task.REGRESSION, new Roles("id", "id", "y"), null, "none", "none", new GroupHash("id", "s", 0.5)),
+                            Task.REGRESSION,
+                            new Roles("id", "id", "y"),
+                            null,
+                            "none",
+                            "none",
+                            new GroupHash("id", "s", 0.5)),
                     "0".repeat(64),
                     new TreeMap<>(),
                     "here",

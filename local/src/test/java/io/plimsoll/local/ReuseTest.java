@@ -16,6 +16,7 @@ import io.plimsoll.workspace.StepRecord;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,8 @@ class ReuseTest extends InOneProject {
 
         assertTaken(report, StepName.EVALUATE, StepName.REGISTER);
         assertThat(reasons(report, StepName.EVALUATE)).contains("model changed");
-        assertThat(report.verdict().attempts().candidates()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(report.verdict()).attempts().candidates())
+                .isEqualTo(2);
     }
 
     @Test

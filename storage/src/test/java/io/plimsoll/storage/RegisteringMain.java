@@ -28,9 +28,10 @@ final class RegisteringMain {
             return LocalWorkspace.open(Path.of(where), Clock.systemUTC());
         }
         Path folder = Path.of(where.substring(0, at));
-        String[] place = where.substring(at + 1).split("/");
+        String place = where.substring(at + 1);
+        int slash = place.indexOf('/');
         return LocalWorkspace.open(
-                Server.place(Integer.parseInt(place[0]), place[1]),
+                Server.place(Integer.parseInt(place.substring(0, slash)), place.substring(slash + 1)),
                 folder,
                 Clock.systemUTC(),
                 folder.resolve("checkpoints"));

@@ -45,12 +45,14 @@ final class AtLoss implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
-            Claim going = current.get().orElse(null);
-            boolean isLost = going != null && !isHeld(going);
-            if (isLost && going.equals(lost)) {
+            @Nullable Claim going = current.get().orElse(null);
+            if (going == null || isHeld(going)) {
+                lost = null;
+            } else if (going.equals(lost)) {
                 end(going);
+            } else {
+                lost = going;
             }
-            lost = isLost ? going : null;
         }
     }
 

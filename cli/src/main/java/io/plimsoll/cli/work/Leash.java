@@ -1,6 +1,7 @@
 package io.plimsoll.cli.work;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** Ties this process to the one that started it: when that is gone, and with it the other end of the standard input, this one ends at once. */
 public final class Leash {
@@ -17,10 +18,8 @@ public final class Leash {
 
     private static void hold() {
         try {
-            while (System.in.read() >= 0) {
-                // nobody writes here
-                continue;
-            }
+            // nobody writes here: this waits for the end
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // it is torn, which is what this waits for
             Runtime.getRuntime().halt(ENDED);

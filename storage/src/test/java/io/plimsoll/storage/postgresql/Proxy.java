@@ -10,8 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Stands between a client and a server, and cuts the line when it is told to. */
 public final class Proxy implements AutoCloseable {
@@ -21,7 +19,6 @@ public final class Proxy implements AutoCloseable {
 
     private final ServerSocket entrance;
     private final int server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> open = new ArrayList<>();
     private volatile Cut next = Cut.NEVER;
     private volatile boolean isDown;
@@ -44,7 +41,7 @@ public final class Proxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        threads.submit(this::accept);
+        start(this::accept);
     }
 
     public int port() {
@@ -60,7 +57,25 @@ public final class Proxy implements AutoCloseable {
         return next == Cut.NEVER;
     }
 
-    private Void accept() throws IOException {
+    /** What goes on until a line ends. */
+    private interface Passage {
+        void go() throws IOException;
+    }
+
+    private static void start(Passage passage) {
+        Thread thread = new Thread(() -> {
+            try {
+                passage.go();
+            } catch (IOException e) {
+                // a line that ends, by whoever's doing, is what this is for
+                return;
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() throws IOException {
         while (true) {
             Socket client = entrance.accept();
             if (isDown) {
@@ -72,12 +87,12 @@ public final class Proxy implements AutoCloseable {
                 open.add(client);
                 open.add(upstream);
             }
-            threads.submit(() -> pass(client, upstream, true));
-            threads.submit(() -> pass(upstream, client, false));
+            start(() -> pass(client, upstream, true));
+            start(() -> pass(upstream, client, false));
         }
     }
 
-    private Void pass(Socket from, Socket to, boolean isFromClient) throws IOException {
+    private void pass(Socket from, Socket to, boolean isFromClient) throws IOException {
         byte[] buffer = new byte[BUFFER];
         try (from;
                 to) {
@@ -91,12 +106,11 @@ public final class Proxy implements AutoCloseable {
                         && (isFromClient || said.contains(COMMIT))) {
                     isDown = cut == Cut.AFTER_COMMIT_FOR_GOOD;
                     next = Cut.NEVER;
-                    return null;
+                    return;
                 }
                 out.write(buffer, 0, n);
             }
         }
-        return null;
     }
 
     @Override
@@ -110,8 +124,6 @@ public final class Proxy implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            threads.shutdownNow();
         }
     }
 }
