@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,7 @@ class WorkersTest {
             String id = submit();
             try (StartedWorker worker = StartedWorker.in(project)) {
                 ProcessHandle attempt = worker.attempt();
-                pause(Duration.ofMillis(random.nextInt(6_000)));
+                LockSupport.parkNanos(Duration.ofMillis(random.nextInt(6_000)).toNanos());
                 int exit = terminal.type("runs", "cancel", id, "--reason", "wrong data")
                         .exit();
                 int known = versions().size();
@@ -256,13 +257,5 @@ class WorkersTest {
 
     private List<ModelVersion> versions() {
         return workspace.models().versions("lung-activation");
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

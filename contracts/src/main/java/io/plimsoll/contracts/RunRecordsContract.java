@@ -169,43 +169,6 @@ public abstract class RunRecordsContract extends WorkspaceContract {
     }
 
     @Test
-    final void groupsRunsByTheirExperiment() {
-        runs.begin(ofExperiment("run-1", "a", 0));
-        runs.begin(ofExperiment("run-2", "b", 1));
-        runs.begin(ofExperiment("run-3", "a", 2));
-        runs.end(Samples.ended(Samples.run("run-1"), RunStatus.FAILED));
-
-        assertThat(runs.ofExperiment("a", 10).stream().map(RunRecord::id)).containsExactly("run-3", "run-1");
-        assertThat(runs.ofExperiment("a", 1).stream().map(RunRecord::id)).containsExactly("run-3");
-        assertThat(runs.ofExperiment("c", 10)).isEmpty();
-        assertThat(runs.experiments())
-                .containsExactly(
-                        new RunRecords.Experiment("a", 2, 1, Samples.NOW.plusMillis(2)),
-                        new RunRecords.Experiment("b", 1, 1, Samples.NOW.plusMillis(1)));
-    }
-
-    private static RunRecord ofExperiment(String id, String experiment, int millis) {
-        RunRecord run = startedAt(id, Samples.NOW.plusMillis(millis));
-        return new RunRecord(
-                run.id(),
-                run.kind(),
-                run.indication(),
-                run.modelType(),
-                run.model(),
-                experiment,
-                run.status(),
-                null,
-                null,
-                run.reason(),
-                run.started(),
-                null,
-                run.config(),
-                null,
-                List.of(),
-                run.actor());
-    }
-
-    @Test
     final void keepsTimesToTheMillisecond() {
         runs.begin(startedAt("run-1", Samples.NOW.plus(Duration.ofNanos(999_999))));
 

@@ -9,6 +9,7 @@ import io.plimsoll.workspace.RunQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,8 @@ final class AtLoss implements AutoCloseable {
     private void watch() {
         @Nullable Claim lost = null;
         while (true) {
-            try {
-                Thread.sleep(PULSE.toMillis());
-            } catch (InterruptedException e) {
+            LockSupport.parkNanos(PULSE.toNanos());
+            if (Thread.interrupted()) {
                 return;
             }
             @Nullable Claim going = current.get().orElse(null);

@@ -15,6 +15,7 @@ import io.plimsoll.workspace.RunRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Follows a run that goes on elsewhere until it has ended. */
 record Following(CommandSetting setting, OpenProject project) {
@@ -89,10 +90,6 @@ record Following(CommandSetting setting, OpenProject project) {
     }
 
     private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        LockSupport.parkNanos(time.toNanos());
     }
 }
