@@ -32,31 +32,33 @@ final class DuckDbDataset implements Dataset {
     private final TableNames names;
     private final String relation;
     private final List<Column> columns;
-    private final Function<SQLException, PlimsollException> failure;
+    private final Reading reading;
     /** What was asked once need not be asked of the rows again: they do not change. */
     private final Map<String, ColumnSummary> summaries = new ConcurrentHashMap<>();
 
     private final Map<String, List<Level>> shortLevels = new ConcurrentHashMap<>();
-    private final @Nullable CsvCopy plain;
     private long rows = -1;
 
+    /**
+     * How its rows are read.
+     *
+     * @param failure what it means that SQL over them fails
+     * @param plain where they lie as they are, for whoever needs no SQL; null where they do not
+     */
+    private record Reading(
+            Function<SQLException, PlimsollException> failure,
+            @Nullable CsvCopy plain) {}
+
     DuckDbDataset(Database database, TableNames names, String relation, List<Column> columns) {
-        this(database, names, relation, columns, Database::failure, null);
+        this(database, names, relation, columns, new Reading(Database::failure, null));
     }
 
-    private DuckDbDataset(
-            Database database,
-            TableNames names,
-            String relation,
-            List<Column> columns,
-            Function<SQLException, PlimsollException> failure,
-            @Nullable CsvCopy plain) {
+    private DuckDbDataset(Database database, TableNames names, String relation, List<Column> columns, Reading reading) {
         this.database = database;
         this.names = names;
         this.relation = relation;
         this.columns = List.copyOf(columns);
-        this.failure = failure;
-        this.plain = plain;
+        this.reading = reading;
     }
 
     /**
@@ -66,8 +68,8 @@ final class DuckDbDataset implements Dataset {
      */
     static DuckDbDataset ofView(
             Database database, TableNames names, String relation, List<Column> columns, @Nullable CsvCopy plain) {
-        return new DuckDbDataset(
-                database, names, relation, columns, cause -> SqlFaults.invalid(cause, SqlUse.QUERY), plain);
+        Reading reading = new Reading(cause -> SqlFaults.invalid(cause, SqlUse.QUERY), plain);
+        return new DuckDbDataset(database, names, relation, columns, reading);
     }
 
     /** Its name in SQL. */
@@ -99,7 +101,9 @@ final class DuckDbDataset implements Dataset {
             database.execute("CREATE " + kind + name + " AS SELECT * FROM " + relation + " WHERE " + sql(filter));
             return new DuckDbDataset(database, names, name, columns);
         } catch (SQLException e) {
-            throw isWritten(filter) ? SqlFaults.invalid(e, use(filter)) : failure.apply(e);
+            throw isWritten(filter)
+                    ? SqlFaults.invalid(e, use(filter))
+                    : reading.failure().apply(e);
         }
     }
 
@@ -192,6 +196,7 @@ final class DuckDbDataset implements Dataset {
 
     @Override
     public void scanWhile(Selection selection, Predicate<Batch> consumer) {
+        CsvCopy plain = reading.plain();
         if (plain != null && plain.gives(selection)) {
             plain.scanWhile(selection, Scan.CHUNK, consumer);
             return;
@@ -205,7 +210,7 @@ final class DuckDbDataset implements Dataset {
         try {
             scan.over(database, from, consumer);
         } catch (SQLException e) {
-            throw failure.apply(e);
+            throw reading.failure().apply(e);
         }
     }
 
@@ -215,7 +220,7 @@ final class DuckDbDataset implements Dataset {
             database.execute("COPY (SELECT * FROM " + relation + ") TO " + Sql.text(file.toString())
                     + " (FORMAT parquet, COMPRESSION zstd)");
         } catch (SQLException e) {
-            throw failure.apply(e);
+            throw reading.failure().apply(e);
         }
     }
 
@@ -250,7 +255,7 @@ final class DuckDbDataset implements Dataset {
                     .map(row -> new Level(Objects.requireNonNull(row.get(0)), count(row.get(1))))
                     .toList();
         } catch (SQLException e) {
-            throw failure.apply(e);
+            throw reading.failure().apply(e);
         }
     }
 
@@ -265,7 +270,7 @@ final class DuckDbDataset implements Dataset {
         try {
             return one(sql);
         } catch (SQLException e) {
-            throw failure.apply(e);
+            throw reading.failure().apply(e);
         }
     }
 
