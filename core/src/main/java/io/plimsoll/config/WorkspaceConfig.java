@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where results live: all in one folder, or what is remembered in a PostgreSQL database and files in a folder.
  *
  * @param path null for a database
- * @param database its name among the databases of the project; null for a folder
+ * @param database its name in {@code plimsoll.yml}; null for a folder
  * @param artifacts null for a folder
  * @param schema of the database, which holds nothing else
  */
