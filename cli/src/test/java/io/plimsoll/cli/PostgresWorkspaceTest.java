@@ -10,7 +10,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +68,45 @@ class PostgresWorkspaceTest {
             assertThat(type("models", "list").exits(1).err())
                     .contains("error[STORAGE]: the workspace's database 'results' does not answer at localhost:1,"
                             + " databases.results, schema plimsoll");
+        }
+    }
+
+    @Test
+    void theServerIsKilledAndStartedAgainInTheMiddleOfTraining() throws Exception {
+        Path data = project.resolve("postgres");
+        EmbeddedPostgres first = on(data).start();
+        configure("{database: results, artifacts: files}", first.getPort());
+        CompletableFuture<Terminal.Answer> training = CompletableFuture.supplyAsync(() -> type("train", "lung"));
+        while (stepsThatRan(first) == 0) {
+            Thread.onSpinWait();
+        }
+        first.getProcess().destroyForcibly().waitFor();
+        first.close();
+
+        try (EmbeddedPostgres second = on(data).setPort(first.getPort()).start()) {
+            assertThat(training.get(5, TimeUnit.MINUTES).exits(0).out()).contains("lung-activation@1");
+            type("doctor").exits(0);
+            assertThat(stepsThatRan(second)).isEqualTo(8);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder on(Path data) {
+        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    }
+
+    /** None before there are tables. */
+    private static int stepsThatRan(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            ResultSet table = statement.executeQuery("select to_regclass('plimsoll.run_steps')");
+            table.next();
+            if (table.getString(1) == null) {
+                return 0;
+            }
+            ResultSet steps =
+                    statement.executeQuery("select count(*) from plimsoll.run_steps where status = 'SUCCEEDED'");
+            steps.next();
+            return steps.getInt(1);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -194,10 +195,8 @@ final class PostgresDatabase implements Database {
     public void copyTo(Path file) {
         prepare();
         SqliteCopy copy = new SqliteCopy(file);
-        copy.attributing(() -> patiently(() -> read(from -> {
-            copy.make(from);
-            return true;
-        })));
+        copy.makeEmpty();
+        copy.attributing(() -> patiently(() -> read(copy::receive)));
     }
 
     /**
@@ -206,21 +205,35 @@ final class PostgresDatabase implements Database {
      */
     void requireNew(Path scratch) {
         SqliteCopy copy = new SqliteCopy(scratch);
-        copy.attributing(() -> read(true, transaction -> {
-            copy.requireNew(transaction, faults);
-            return true;
-        }));
+        copy.attributing(() -> {
+            SortedMap<String, Long> fresh = copy.countsOfNew();
+            return read(true, transaction -> requireNew(transaction, fresh));
+        });
     }
 
     /**
      * Takes in everything that a SQLite file of a workspace holds, whole or not at all.
      *
      * @return how many rows came over
-     * @throws PlimsollException with {@code ALREADY_EXISTS} if there is anything here already
+     * @throws PlimsollException with {@code ALREADY_EXISTS} if there is more here than a new workspace has
      */
     long fill(Path file) {
         SqliteCopy copy = new SqliteCopy(file);
-        return copy.attributing(() -> write(to -> copy.into(to, faults)));
+        return copy.attributing(() -> {
+            SortedMap<String, Long> fresh =
+                    new SqliteCopy(file.resolveSibling(file.getFileName() + ".new")).countsOfNew();
+            return write(to -> {
+                requireNew(to, fresh);
+                return copy.send(to);
+            });
+        });
+    }
+
+    private boolean requireNew(Transaction transaction, SortedMap<String, Long> fresh) throws SQLException {
+        if (!TableCopy.counts(transaction).equals(fresh)) {
+            throw faults.inTheWay();
+        }
+        return true;
     }
 
     @Override

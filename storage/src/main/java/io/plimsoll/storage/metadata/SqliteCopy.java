@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import org.sqlite.SQLiteException;
 
 /** A SQLite file that nobody else uses, between a PostgreSQL and another place. */
@@ -18,46 +17,39 @@ final class SqliteCopy {
         this.file = file;
     }
 
-    /** Makes the file, with everything that is there; one that an earlier attempt has left is made anew. */
-    void make(Transaction from) throws SQLException {
-        makeEmpty();
-        try (Connection connection = open()) {
-            new TableCopy(from, new Transaction(connection, Dialect.SQLITE)).run();
-            connection.commit();
-        }
-    }
-
-    /**
-     * Brings everything in the file into another database, in which there is nothing but what a new one has.
-     *
-     * @return how many rows came over
-     */
-    long into(Transaction to, PostgresFaults faults) throws SQLException {
-        new SqliteCopy(file.resolveSibling(file.getFileName() + ".new")).requireNew(to, faults);
-        try (Connection connection = open()) {
-            return new TableCopy(new Transaction(connection, Dialect.SQLITE), to).run();
-        }
-    }
-
-    /** Makes the file for a moment, to see what a new workspace has, and what of another place must be no more than that. */
-    void requireNew(Transaction other, PostgresFaults faults) throws SQLException {
-        makeEmpty();
-        try (Connection connection = open()) {
-            SortedMap<String, Long> fresh = TableCopy.counts(new Transaction(connection, Dialect.SQLITE));
-            if (!TableCopy.counts(other).equals(fresh)) {
-                throw faults.inTheWay();
-            }
-        } finally {
-            delete();
-        }
-    }
-
-    private void makeEmpty() {
+    /** Makes the file with what a new workspace has. */
+    void makeEmpty() {
         delete();
         try (SqliteDatabase database = new SqliteDatabase(file, SqliteDatabase.PATIENCE)) {
             database.write(transaction -> true);
         }
         deleteLock();
+    }
+
+    /** Replaces what is in the file by everything that is elsewhere. */
+    long receive(Transaction from) throws SQLException {
+        try (Connection connection = open()) {
+            long rows = new TableCopy(from, new Transaction(connection, Dialect.SQLITE)).run();
+            connection.commit();
+            return rows;
+        }
+    }
+
+    /** Replaces what is elsewhere by everything in the file. */
+    long send(Transaction to) throws SQLException {
+        try (Connection connection = open()) {
+            return new TableCopy(new Transaction(connection, Dialect.SQLITE), to).run();
+        }
+    }
+
+    /** How many rows each table of a new workspace has; the file is made for this, and is gone afterwards. */
+    SortedMap<String, Long> countsOfNew() throws SQLException {
+        makeEmpty();
+        try (Connection connection = open()) {
+            return TableCopy.counts(new Transaction(connection, Dialect.SQLITE));
+        } finally {
+            delete();
+        }
     }
 
     private void delete() {
@@ -88,10 +80,17 @@ final class SqliteCopy {
         }
     }
 
-    /** Does what involves both databases, and says of the file what went wrong with the file. */
-    <T> T attributing(Supplier<T> both) {
+    /** What involves the file and another database. */
+    interface Both<T> {
+        T call() throws SQLException;
+    }
+
+    /** Does what involves both, and says of the file what went wrong with the file. */
+    <T> T attributing(Both<T> both) {
         try {
-            return both.get();
+            return both.call();
+        } catch (SQLException e) {
+            throw new SqliteFaults(file).of(e);
         } catch (PlimsollException e) {
             if (e.getCause() instanceof SQLiteException own) {
                 throw new SqliteFaults(file).of(own);

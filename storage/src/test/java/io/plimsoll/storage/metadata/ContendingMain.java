@@ -3,6 +3,7 @@ package io.plimsoll.storage.metadata;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.contracts.Samples;
+import io.plimsoll.storage.postgresql.Server;
 import io.plimsoll.workspace.Checkpoint;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
@@ -29,7 +30,8 @@ import java.util.concurrent.Future;
 
 /**
  * Several threads that each bring one candidate a round to one model, and register it if it is better than the champion of the moment, judged
- * again as often as that moves. Arguments: folder, name, rounds, threads. Writes how long its transactions lasted, in nanoseconds.
+ * again as often as that moves. Arguments: folder, name, rounds, threads, and
+ * port and schema of a PostgreSQL of the tests, if it is there. Writes how long its transactions lasted, in nanoseconds.
  */
 final class ContendingMain {
     /** The tag under which a candidate's worth stands. */
@@ -65,11 +67,8 @@ final class ContendingMain {
             throw new IOException("the parent is gone");
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (Metadata metadata = new Metadata(
-                new SqliteDatabase(folder.resolve("plimsoll.db"), SqliteDatabase.PATIENCE, held::add),
-                Clock.systemUTC(),
-                new Always(),
-                new Nowhere())) {
+        try (Metadata metadata =
+                new Metadata(database(arguments, folder, held), Clock.systemUTC(), new Always(), new Nowhere())) {
             metadata.runs().begin(Samples.run(name));
             ContendingMain main = new ContendingMain(metadata.models(), name);
             List<Future<?>> running = new ArrayList<>();
@@ -84,6 +83,14 @@ final class ContendingMain {
             pool.shutdownNow();
         }
         Files.writeString(folder.resolve(name + ".json"), CanonicalJson.text(held));
+    }
+
+    /** No times are taken of PostgreSQL, where a transaction keeps out only who wants the same. */
+    private static Database database(String[] arguments, Path folder, List<Long> held) {
+        if (arguments.length == 4) {
+            return new SqliteDatabase(folder.resolve("plimsoll.db"), SqliteDatabase.PATIENCE, held::add);
+        }
+        return new PostgresDatabase(Server.place(Integer.parseInt(arguments[4]), arguments[5]));
     }
 
     private void contend(int rounds, int thread) {
