@@ -76,6 +76,8 @@ class FaultTest {
                         ErrorCode.TRAINING_FAILED,
                         ErrorCode.STORAGE,
                         ErrorCode.WORKSPACE_INCOMPATIBLE,
+                        ErrorCode.CLAIM_LOST,
+                        ErrorCode.PROCESS_ENDED,
                         ErrorCode.INTERNAL);
         assertThat(ErrorCode.CANCELLED.exit()).isEqualTo(130);
     }
