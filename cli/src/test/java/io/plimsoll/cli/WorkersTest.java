@@ -34,6 +34,7 @@ class WorkersTest {
 
     @BeforeEach
     void publish() {
+        Rounds.onFirstJdkOnly();
         terminal = new Terminal(project, Map.of());
         terminal.type("init").exits(0);
         workspace = LocalWorkspace.open(project.resolve(".plimsoll"), Clock.systemUTC());
@@ -41,6 +42,9 @@ class WorkersTest {
 
     @AfterEach
     void everyInvariantHolds() {
+        if (workspace == null) {
+            return;
+        }
         workspace.close();
         terminal.type("doctor").exits(0);
     }

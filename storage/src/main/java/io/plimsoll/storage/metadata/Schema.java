@@ -29,9 +29,9 @@ final class Schema {
     /** The table in which Flyway keeps which scripts ran. */
     static final String HISTORY = "flyway_schema_history";
 
-    /** Selects the script that ran last. */
-    static final String LATEST =
-            "select script from " + HISTORY + " where success order by installed_rank desc limit 1";
+    /** Selects the script that ran last. Flyway's own note that it has made the schema has no version, and is seen by whoever looks while it migrates. */
+    static final String LATEST = "select script from " + HISTORY
+            + " where success and version is not null order by installed_rank desc limit 1";
 
     private Schema() {}
 
