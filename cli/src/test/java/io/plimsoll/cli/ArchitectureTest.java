@@ -48,7 +48,8 @@ class ArchitectureTest {
             "register",
             "reuse",
             "upkeep",
-            "pipeline");
+            "pipeline",
+            "worker");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -119,7 +120,7 @@ class ArchitectureTest {
     void nothingKnowsThePipelineButTheFrontDoors() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.plimsoll.pipeline..", "io.plimsoll.cli..")
+                .resideOutsideOfPackages("io.plimsoll.pipeline..", "io.plimsoll.worker..", "io.plimsoll.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.plimsoll.pipeline..")

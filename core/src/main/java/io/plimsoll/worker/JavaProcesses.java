@@ -31,16 +31,16 @@ public final class JavaProcesses implements RunProcess.Launcher {
     private static final int TENTHS = 10;
     private static final long SMALLEST_HEAP = 64L << 20;
 
-    private final Class<?> program;
+    private final String program;
     private final Function<Claim, List<String>> arguments;
     private final Path scratch;
 
     /**
-     * @param program whose {@code main} carries an attempt out
+     * @param program name of the class whose {@code main} carries an attempt out
      * @param arguments of that program
      * @param scratch a local folder for what the processes write on their streams
      */
-    public JavaProcesses(Class<?> program, Function<Claim, List<String>> arguments, Path scratch) {
+    public JavaProcesses(String program, Function<Claim, List<String>> arguments, Path scratch) {
         this.program = program;
         this.arguments = arguments;
         this.scratch = scratch;
@@ -83,7 +83,7 @@ public final class JavaProcesses implements RunProcess.Launcher {
                 memory == null
                         ? "-XX:MaxRAMPercentage=50"
                         : "-Xmx" + Math.max(SMALLEST_HEAP, memory / TENTHS * HEAP_TENTHS));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
         command.addAll(arguments.apply(claim));
         return command;
     }

@@ -1,6 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.Plimsoll;
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.worker.JavaProcesses;
 import io.plimsoll.worker.RunLimits;
@@ -16,10 +15,13 @@ import java.util.List;
 
 /** Makes workers for a project, whose processes open it as this one does. */
 record Workers(CommandSetting setting, OpenProject project, Path scratch) {
+    /** By its name, since the program knows the commands and not the other way round. */
+    private static final String PROGRAM = "io.plimsoll.cli.Plimsoll";
+
     Worker worker(int lanes, Duration lease) {
         return new Worker(
                 project.workspace(),
-                new JavaProcesses(Plimsoll.class, this::arguments, scratch),
+                new JavaProcesses(PROGRAM, this::arguments, scratch),
                 this::limits,
                 new Worker.Terms(name(), lanes, lease),
                 project.clock());
