@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.contracts.Samples;
 import io.plimsoll.endpoint.Concurrency;
 import io.plimsoll.endpoint.Retries;
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.storage.LocalWorkspace;
 import io.plimsoll.worker.ProcessEnd;
@@ -148,7 +147,7 @@ class AttemptsTest {
         public void left(Claim claim) {}
 
         @Override
-        public void troubled(PlimsollException trouble) {
+        public void troubled(RuntimeException trouble) {
             throw trouble;
         }
     }

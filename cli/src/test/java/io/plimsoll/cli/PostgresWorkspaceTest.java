@@ -90,6 +90,41 @@ class PostgresWorkspaceTest {
         }
     }
 
+    /** Workers on two machines: one sleeps past its lease while the other takes its run over. */
+    @Test
+    void workersShareItAndOnlyOneOfThemWrites() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            configure("{database: results, artifacts: files}", postgres.getPort());
+            type("publish", "lung", "ACTIVATION", "--back-off", "0s").exits(0);
+            String id = type("--json", "submit", "lung-activation")
+                    .exits(0)
+                    .json()
+                    .get("run")
+                    .asText();
+            try (StartedWorker sleeper = worker()) {
+                ProcessHandle attempt = sleeper.attempt();
+                StartedWorker.await(() -> type("runs", "show", id).out().contains("SUCCEEDED"));
+                sleeper.signal("STOP");
+                StartedWorker.signal(attempt, "STOP");
+                try (StartedWorker other = worker()) {
+                    other.toItsEnd();
+                }
+                JsonNode ended = type("--json", "runs", "show", id).exits(0).json();
+                assertThat(ended.get("status").asText()).isEqualTo("SUCCEEDED");
+                StartedWorker.signal(attempt, "CONT");
+                sleeper.signal("CONT");
+                sleeper.toItsEnd();
+                assertThat(type("--json", "runs", "show", id).exits(0).json()).isEqualTo(ended);
+                assertThat(ended.at("/queue/attempt").asInt()).isEqualTo(2);
+            }
+            type("doctor").exits(0);
+        }
+    }
+
+    private StartedWorker worker() {
+        return StartedWorker.in(project, Map.of("RESULTS", "secret"));
+    }
+
     private static EmbeddedPostgres.Builder on(Path data) {
         return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
     }

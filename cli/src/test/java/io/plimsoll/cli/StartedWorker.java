@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,7 +29,12 @@ final class StartedWorker implements AutoCloseable {
     }
 
     /** Looks after a lease of three seconds, and ends when nothing is left to do. */
-    static StartedWorker in(Path project, String... options) {
+    static StartedWorker in(Path project) {
+        return in(project, Map.of());
+    }
+
+    /** @param environment what it sees beside that of this process */
+    static StartedWorker in(Path project, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -41,11 +47,11 @@ final class StartedWorker implements AutoCloseable {
                 "--until-idle",
                 "--lease",
                 "3"));
-        command.addAll(List.of(options));
         try {
             Path said = Files.createTempFile("worker", ".txt");
             ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
             builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+            builder.environment().putAll(environment);
             return new StartedWorker(
                     builder.redirectErrorStream(true)
                             .redirectOutput(said.toFile())

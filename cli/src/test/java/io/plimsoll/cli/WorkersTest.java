@@ -124,7 +124,7 @@ class WorkersTest {
     void aCancelledRunIsGoneInFiveSecondsAndRegistersNothing() {
         publish("lung", "ACTIVATION");
         SplittableRandom random = new SplittableRandom(11);
-        for (int i = 0; i < Rounds.of(2, 500); i++) {
+        for (int i = 0; i < Rounds.of(1, 500); i++) {
             String id = submit();
             try (StartedWorker worker = StartedWorker.in(project)) {
                 ProcessHandle attempt = worker.attempt();

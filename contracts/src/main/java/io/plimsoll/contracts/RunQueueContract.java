@@ -208,7 +208,7 @@ public abstract class RunQueueContract extends WorkspaceContract {
 
     @Test
     final void givesEachOfManyRunsOnceToManyWorkers() throws Exception {
-        int count = Rounds.of(40, 400);
+        int count = Rounds.of(40, 1_000);
         for (int i = 0; i < count; i++) {
             queue.submit(Samples.queued("m-" + i % 7, "e-" + i % 3, "run-" + i), terms(0, 1, Concurrency.QUEUE, null));
         }
@@ -230,7 +230,7 @@ public abstract class RunQueueContract extends WorkspaceContract {
             claim.ifPresent(this::finish);
             claim.ifPresent(taken -> done.add(taken.runId()));
             open.clear();
-            workspace().runs().latest(1_000).stream()
+            workspace().runs().latest(2_000).stream()
                     .filter(run -> run.status() == RunStatus.QUEUED)
                     .forEach(run -> open.add(run.id()));
         } while (!open.isEmpty());

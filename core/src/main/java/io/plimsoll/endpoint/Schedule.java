@@ -63,6 +63,13 @@ public record Schedule(String cron, String zone, Missed missed) {
         return ExecutionTime.forCron(parsed(cron)).nextExecution(there).map(ZonedDateTime::toInstant);
     }
 
+    /** The last time that has come by then; empty if none has. */
+    public Optional<Instant> last(Instant by) {
+        // the library leaves out the moment that it is asked about
+        ZonedDateTime there = by.plusSeconds(1).atZone(zone(zone));
+        return ExecutionTime.forCron(parsed(cron)).lastExecution(there).map(ZonedDateTime::toInstant);
+    }
+
     /** Names of days and months in upper case, since the library would make them so by the rules of the machine's language. */
     private static Cron parsed(String cron) {
         return new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX))

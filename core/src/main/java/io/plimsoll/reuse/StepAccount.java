@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a run took a step or reused it: {@code key.json} among the step's evidence.
+ * Why a run took a step or reused it: {@code keys/NN-step.json} among the run's files, apart from the
+ * evidence that a version is judged on.
  *
  * @param parts what the key is made of
  * @param from the run whose result was reused; absent where the step was taken
@@ -30,8 +31,6 @@ public record StepAccount(
         @Nullable String from,
         @Nullable String obstacle,
         @Nullable Earlier earlier) {
-    private static final String NAME = "key.json";
-
     public StepAccount {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
@@ -64,17 +63,21 @@ public record StepAccount(
     }
 
     void write(RunContext run) {
-        run.evidence(NAME, CanonicalJson.indented(this).getBytes(StandardCharsets.UTF_8));
+        run.beside(path(step), CanonicalJson.indented(this).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty if the run did not finish the step, is from before there were keys, or its evidence is gone. */
     public static Optional<StepAccount> read(String runId, StepName step, ArtifactStore artifacts) {
-        return artifacts.evidence(runId, step.folder() + "/" + NAME).map(bytes -> {
+        return artifacts.evidence(runId, path(step)).map(bytes -> {
             try {
                 return CanonicalJson.read(bytes, StepAccount.class);
             } catch (IOException e) {
-                throw new UncheckedIOException("a run's " + NAME + " is not what Plimsoll wrote", e);
+                throw new UncheckedIOException("a run's " + path(step) + " is not what Plimsoll wrote", e);
             }
         });
+    }
+
+    private static String path(StepName step) {
+        return "keys/" + step.folder() + ".json";
     }
 }

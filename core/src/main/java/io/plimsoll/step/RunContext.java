@@ -52,6 +52,11 @@ public final class RunContext implements AutoCloseable {
         evidence("findings.json", CanonicalJson.indented(findings).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Stores a file of the run that is no evidence of any step. */
+    public void beside(String path, byte[] content) {
+        evidence.put(path, content);
+    }
+
     /** SHA-256 of each file that the step that is running has stored, by name. */
     public SortedMap<String, String> stored() {
         return new TreeMap<>(stored);

@@ -30,6 +30,7 @@ final class Attempt {
     private final RunLimits limits;
     private final Duration lease;
     private final InstantSource clock;
+    private Instant renewed;
 
     Attempt(SharedWorkspace workspace, Claim claim, RunLimits limits, Duration lease, InstantSource clock) {
         this.workspace = workspace;
@@ -37,12 +38,12 @@ final class Attempt {
         this.limits = limits;
         this.lease = lease;
         this.clock = clock;
+        this.renewed = clock.instant();
     }
 
     /** @param stopping whether the worker is asked to stop; then the run is handed back */
     void carryOut(RunProcess.Launcher launcher, BooleanSupplier stopping) {
         Instant began = clock.instant();
-        Instant renewed = began;
         try (RunProcess process = launcher.start(claim, limits)) {
             while (true) {
                 Optional<ProcessEnd> end = process.await(PULSE);
@@ -51,18 +52,27 @@ final class Attempt {
                     return;
                 }
                 Optional<Fault> exceeded = exceeded(process.memory(), Duration.between(began, clock.instant()));
-                if (exceeded.isPresent()
-                        || stopping.getAsBoolean()
-                        || !workspace.queue().isHeld(claim)) {
+                if (exceeded.isPresent() || stopping.getAsBoolean() || !mayGoOn()) {
                     process.close();
                     exceeded.ifPresentOrElse(this::fail, () -> workspace.queue().handBack(claim));
                     return;
                 }
-                if (Duration.between(renewed, clock.instant()).compareTo(lease.dividedBy(3)) >= 0) {
-                    workspace.queue().renew(claim, lease);
-                    renewed = clock.instant();
-                }
             }
+        }
+    }
+
+    /** A database that is away is no reason to stop, for as long as nobody else can have taken the run. */
+    private boolean mayGoOn() {
+        Duration since = Duration.between(renewed, clock.instant());
+        try {
+            if (since.compareTo(lease.dividedBy(3)) < 0) {
+                return workspace.queue().isHeld(claim);
+            }
+            boolean held = workspace.queue().renew(claim, lease);
+            renewed = clock.instant();
+            return held;
+        } catch (PlimsollException e) {
+            return since.compareTo(lease) < 0;
         }
     }
 

@@ -57,25 +57,13 @@ public final class Schedules {
                 .followed(version.endpoint())
                 .filter(version.published()::isBefore)
                 .orElse(version.published());
-        due(schedule.get(), since).ifPresent(due -> {
+        schedule.get().last(clock.instant()).filter(since::isBefore).ifPresent(due -> {
             boolean late = Duration.between(due, clock.instant()).compareTo(GRACE) > 0;
             if (!late || schedule.get().missed() == Missed.RUN_ONCE) {
                 submit(version, due);
             }
             workspace.queue().followed(version.endpoint(), due);
         });
-    }
-
-    /** The last time that has come since then. */
-    private Optional<Instant> due(Schedule schedule, Instant since) {
-        Instant now = clock.instant();
-        Optional<Instant> last = Optional.empty();
-        Optional<Instant> next = schedule.next(since);
-        while (next.isPresent() && !next.get().isAfter(now)) {
-            last = next;
-            next = schedule.next(next.get());
-        }
-        return last;
     }
 
     private void submit(EndpointVersion version, Instant due) {

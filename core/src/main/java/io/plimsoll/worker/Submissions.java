@@ -14,7 +14,6 @@ import io.plimsoll.workspace.Submission;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Queues trainings: checks what is given against what was built, and hands the whole of it to the queue, so that a worker needs nobody to ask. */
 public final class Submissions {
@@ -56,7 +55,6 @@ public final class Submissions {
     }
 
     private RunRecord run(Specification specification, IndicationConfig config, Order.By by) {
-        @Nullable String noReport = null;
         return new RunRecord(
                 runIds.get(),
                 RunKind.TRAINING,
@@ -71,7 +69,7 @@ public final class Submissions {
                 clock.instant(),
                 null,
                 config.canonicalJson(),
-                noReport,
+                null,
                 List.of(),
                 by.actor());
     }

@@ -1,6 +1,5 @@
 package io.plimsoll.worker;
 
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.SharedWorkspace;
 import java.time.Duration;
@@ -35,8 +34,8 @@ public final class Worker {
         /** The run has ended, or waits again. */
         void left(Claim claim);
 
-        /** What went wrong with the workspace; work goes on. */
-        void troubled(PlimsollException trouble);
+        /** What went wrong, with the workspace or with this program; work goes on. */
+        void troubled(RuntimeException trouble);
     }
 
     /**
@@ -123,11 +122,11 @@ public final class Worker {
         watch.left(claim);
     }
 
-    /** A workspace that is away for a moment ends no worker. */
+    /** Neither a workspace that is away for a moment nor a fault of ours ends a worker: its other runs go on. */
     private void attempt(Runnable work, Watch watch) {
         try {
             work.run();
-        } catch (PlimsollException e) {
+        } catch (RuntimeException e) {
             watch.troubled(e);
             pause();
         }

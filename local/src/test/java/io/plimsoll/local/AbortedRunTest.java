@@ -4,6 +4,7 @@ import static io.plimsoll.local.SmallProject.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.contracts.MemoryWorkspace;
+import io.plimsoll.contracts.Rounds;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.step.OutcomeCode;
@@ -17,6 +18,7 @@ import io.plimsoll.workspace.StepRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +28,17 @@ class AbortedRunTest {
     private static final SmallTable TABLE = SmallTable.of(120);
 
     @TempDir
-    private Path dir;
+    private static Path dir;
+
+    private static RunReport undisturbed;
+
+    @BeforeAll
+    static void trainUndisturbed() {
+        Rounds.onFirstJdkOnly();
+        try (MemoryWorkspace other = new MemoryWorkspace(InOneProject.NOW)) {
+            undisturbed = new SmallProject(dir, other, InOneProject.NOW).train(TABLE);
+        }
+    }
 
     @ParameterizedTest
     @EnumSource(
@@ -48,10 +60,6 @@ class AbortedRunTest {
 
     /** @param finished steps that the aborted run had taken */
     private void assertGoesOn(Abort abort, int finished) {
-        RunReport undisturbed;
-        try (MemoryWorkspace other = new MemoryWorkspace(InOneProject.NOW)) {
-            undisturbed = new SmallProject(dir, other, InOneProject.NOW).train(TABLE);
-        }
         try (MemoryWorkspace workspace = new MemoryWorkspace(InOneProject.NOW)) {
             SmallProject project = new SmallProject(dir, workspace, InOneProject.NOW);
             TrainingPlan plan = project.plan(TABLE.csv(), config(), StepName.REGISTER, 2);

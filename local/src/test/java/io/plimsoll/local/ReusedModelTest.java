@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.config.SourceConfig;
 import io.plimsoll.contracts.MemoryWorkspace;
+import io.plimsoll.contracts.Rounds;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.read.SourceSpec;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,11 @@ class ReusedModelTest {
 
     @TempDir
     private Path dir;
+
+    @BeforeAll
+    static void takeLongOnce() {
+        Rounds.onFirstJdkOnly();
+    }
 
     @ParameterizedTest
     @ValueSource(

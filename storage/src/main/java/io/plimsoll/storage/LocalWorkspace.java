@@ -10,18 +10,8 @@ import io.plimsoll.storage.files.FileArtifactStore;
 import io.plimsoll.storage.metadata.Leases;
 import io.plimsoll.storage.metadata.Metadata;
 import io.plimsoll.storage.metadata.PostgresPlace;
-import io.plimsoll.workspace.ArtifactStore;
-import io.plimsoll.workspace.Claim;
-import io.plimsoll.workspace.DatasetCatalog;
-import io.plimsoll.workspace.Endpoints;
-import io.plimsoll.workspace.EventLog;
-import io.plimsoll.workspace.ModelRegistry;
-import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunQueue;
-import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.SharedWorkspace;
-import io.plimsoll.workspace.StepResults;
-import io.plimsoll.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.BiFunction;
@@ -30,7 +20,7 @@ import java.util.function.BiFunction;
  * A workspace with the files of models, datasets and runs in one folder, and its memory there, too, in {@code plimsoll.db}, or in PostgreSQL.
  * Several processes may use it at once, and several threads one of these objects.
  */
-public final class LocalWorkspace implements SharedWorkspace {
+public final class LocalWorkspace extends StoredWorkspace implements SharedWorkspace {
     /** The file that everything is remembered in. */
     private static final String DATABASE = "plimsoll.db";
 
@@ -43,6 +33,7 @@ public final class LocalWorkspace implements SharedWorkspace {
     private final Path root;
 
     private LocalWorkspace(Path root, Metadata metadata, FileArtifactStore artifacts) {
+        super(metadata, artifacts);
         this.root = root;
         this.metadata = metadata;
         this.artifacts = artifacts;
@@ -105,53 +96,8 @@ public final class LocalWorkspace implements SharedWorkspace {
     }
 
     @Override
-    public RunRecords runs() {
-        return metadata.runs();
-    }
-
-    @Override
-    public DatasetCatalog datasets() {
-        return metadata.datasets();
-    }
-
-    @Override
-    public ModelRegistry models() {
-        return metadata.models();
-    }
-
-    @Override
-    public Endpoints endpoints() {
-        return metadata.endpoints();
-    }
-
-    @Override
-    public EventLog events() {
-        return metadata.events();
-    }
-
-    @Override
-    public StepResults stepResults() {
-        return metadata.stepResults();
-    }
-
-    @Override
-    public ArtifactStore artifacts() {
-        return artifacts;
-    }
-
-    @Override
     public RunQueue queue() {
         return metadata.queue();
-    }
-
-    @Override
-    public RunEvents runEvents() {
-        return metadata.runEvents();
-    }
-
-    @Override
-    public Workspace under(Claim claim) {
-        return new ClaimedWorkspace(metadata.under(claim), artifacts);
     }
 
     /**

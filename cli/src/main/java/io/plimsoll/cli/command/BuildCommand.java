@@ -3,21 +3,19 @@ package io.plimsoll.cli.command;
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.SpecificationShow;
 import io.plimsoll.config.IndicationConfig;
-import io.plimsoll.config.Overrides;
 import io.plimsoll.endpoint.Installation;
 import io.plimsoll.endpoint.Specification;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code build}: what {@code publish} would store. */
 @Command(
@@ -31,21 +29,8 @@ import picocli.CommandLine.Parameters;
 final class BuildCommand implements Callable<Integer> {
     private final CommandSetting setting;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "INDICATION",
-            description = "the name of a file in indications/, without .yml")
-    private String indication = "";
-
-    @Parameters(
-            index = "1..*",
-            paramLabel = "MODEL_TYPE",
-            arity = "0..*",
-            description = "what to build; default: default_model of the indication")
-    private List<String> modelTypes = new ArrayList<>();
-
-    @Option(names = "--all", description = "build every model type of the indication")
-    private boolean all;
+    @Mixin
+    private ModelTypes chosen = new ModelTypes();
 
     @Option(
             names = {"-o", "--output"},
@@ -60,9 +45,9 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenProject project = setting.open()) {
-            IndicationConfig config = project.indication(indication, Overrides.none());
+            IndicationConfig config = chosen.config(project);
             Installation installation = project.installation();
-            List<Specification> built = ModelTypes.chosen(config, modelTypes, all).stream()
+            List<Specification> built = chosen.of(config).stream()
                     .map(type -> Specification.of(config, type, installation))
                     .toList();
             if (output != null) {
@@ -88,7 +73,7 @@ final class BuildCommand implements Callable<Integer> {
         if (setting.json()) {
             List<Map<String, Object>> data =
                     built.stream().map(SpecificationShow::data).toList();
-            setting.printJson(data.size() == 1 && !all ? data.get(0) : Map.of("specifications", data));
+            setting.printJson(data.size() == 1 && !chosen.all() ? data.get(0) : Map.of("specifications", data));
             return;
         }
         SpecificationShow show = new SpecificationShow(setting.style());

@@ -1,14 +1,47 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.config.IndicationConfig;
+import io.plimsoll.config.Overrides;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Which model types of an indication a command is about. */
 final class ModelTypes {
-    private ModelTypes() {}
+    @Parameters(
+            index = "0",
+            paramLabel = "INDICATION",
+            description = "the name of a file in indications/, without .yml")
+    private String indication = "";
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "MODEL_TYPE",
+            arity = "0..*",
+            description = "which model types; default: default_model of the indication")
+    private List<String> named = new ArrayList<>();
+
+    @Option(names = "--all", description = "every model type of the indication")
+    private boolean all;
+
+    /** The indication as its file says. */
+    IndicationConfig config(OpenProject project) {
+        return project.indication(indication, Overrides.none());
+    }
+
+    List<String> of(IndicationConfig config) {
+        return chosen(config, named, all);
+    }
+
+    /** Whether all were asked for, however many that is. */
+    boolean all() {
+        return all;
+    }
 
     /** Those that were named, each once; all of them; or the default, where none was named. */
     static List<String> chosen(IndicationConfig config, List<String> named, boolean all) {

@@ -3,7 +3,6 @@ package io.plimsoll.cli.command;
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.EndpointShow;
 import io.plimsoll.config.IndicationConfig;
-import io.plimsoll.config.Overrides;
 import io.plimsoll.config.yaml.Shown;
 import io.plimsoll.endpoint.EndpointSettings;
 import io.plimsoll.endpoint.Installation;
@@ -17,7 +16,6 @@ import io.plimsoll.workspace.Endpoints.Publication;
 import io.plimsoll.workspace.Publishing;
 import io.plimsoll.workspace.Publishing.DefaultVersion;
 import io.plimsoll.workspace.SafeNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code publish}: a training that others may submit. */
 @Command(
@@ -39,21 +36,8 @@ import picocli.CommandLine.Parameters;
 final class PublishCommand implements Callable<Integer> {
     private final CommandSetting setting;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "INDICATION",
-            description = "the name of a file in indications/, without .yml")
-    private String indication = "";
-
-    @Parameters(
-            index = "1..*",
-            paramLabel = "MODEL_TYPE",
-            arity = "0..*",
-            description = "what to publish; default: default_model of the indication")
-    private List<String> modelTypes = new ArrayList<>();
-
-    @Option(names = "--all", description = "publish every model type of the indication, each under its usual name")
-    private boolean all;
+    @Mixin
+    private ModelTypes chosen = new ModelTypes();
 
     @Option(
             names = "--name",
@@ -79,8 +63,8 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (OpenProject project = setting.open()) {
-            IndicationConfig config = project.indication(indication, Overrides.none());
-            List<String> types = ModelTypes.chosen(config, modelTypes, all);
+            IndicationConfig config = chosen.config(project);
+            List<String> types = chosen.of(config);
             if (name != null && types.size() > 1) {
                 throw PlimsollException.of(
                         ErrorCode.USAGE,
@@ -133,7 +117,7 @@ final class PublishCommand implements Callable<Integer> {
         if (setting.json()) {
             List<Map<String, Object>> data =
                     made.stream().map(one -> EndpointShow.data(one, endpoints)).toList();
-            setting.printJson(data.size() == 1 && !all ? data.get(0) : Map.of("published", data));
+            setting.printJson(data.size() == 1 && !chosen.all() ? data.get(0) : Map.of("published", data));
             return;
         }
         made.forEach(one -> setting.print(show.published(one, endpoints)));

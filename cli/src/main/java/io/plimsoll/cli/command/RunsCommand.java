@@ -4,11 +4,13 @@ import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.Origin;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
+import io.plimsoll.cli.show.TicketShow;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.RunRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,11 +62,15 @@ final class RunsCommand implements Callable<Integer> {
         try (OpenProject project = setting.open()) {
             RunRecord run = RunReference.find(project, id);
             Origin origin = Origin.of(run.id(), project.workspace().datasets());
+            Optional<TicketShow> ticket = project.workspace().queue().find(id).map(TicketShow::new);
             if (setting.json()) {
-                setting.printJson(RunShow.whole(run, origin));
+                Map<String, Object> whole = RunShow.whole(run, origin);
+                ticket.ifPresent(queued -> whole.put("queue", queued.data()));
+                setting.printJson(whole);
             } else {
                 String place = project.workspace().artifacts().evidencePlace(run.id());
-                setting.print(new RunShow(setting.style()).text(run, origin, place));
+                setting.print(new RunShow(setting.style()).text(run, origin, place)
+                        + ticket.map(TicketShow::text).orElse(""));
             }
             return 0;
         }

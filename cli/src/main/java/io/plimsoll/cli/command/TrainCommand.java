@@ -2,7 +2,7 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.Faults;
-import io.plimsoll.cli.show.OutcomeTable;
+import io.plimsoll.cli.show.MatrixTable;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.config.bind.NearMatch;
@@ -14,6 +14,7 @@ import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
 import io.plimsoll.worker.Order;
+import io.plimsoll.workspace.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,10 @@ final class TrainCommand implements Callable<Integer> {
         if (setting.json()) {
             setting.printJson(reports.size() == 1 && !all ? reports.get(0) : Map.of("runs", reports));
         } else if (reports.size() > 1) {
-            setting.print(new OutcomeTable(setting.style()).of(reports));
+            List<RunRecord> runs = reports.stream()
+                    .map(report -> RunReference.find(project, report.run()))
+                    .toList();
+            setting.print(MatrixTable.text(setting.style(), runs));
         }
         return ExitCodes.worst(reports.stream().map(RunReport::exit).toList());
     }

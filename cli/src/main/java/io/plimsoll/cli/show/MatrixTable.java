@@ -2,6 +2,7 @@ package io.plimsoll.cli.show;
 
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.pipeline.RunReport;
+import io.plimsoll.step.Outcome;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.workspace.RunRecord;
 import java.util.List;
@@ -22,7 +23,9 @@ public final class MatrixTable {
                     run.indication(),
                     run.modelType(),
                     outcome(run),
-                    report.map(RunReport::version).map(version -> "@" + version).orElse("-"),
+                    report.map(RunReport::version)
+                            .map(version -> run.model() + "@" + version)
+                            .orElse("-"),
                     report.map(RunReport::verdict)
                             .map(verdict -> verdict.result().name())
                             .orElse("-"),
@@ -52,7 +55,10 @@ public final class MatrixTable {
     }
 
     private static String outcome(RunRecord run) {
-        return run.code() == null ? run.status().name() : run.code().name();
+        if (run.outcome() == Outcome.REGISTERED || run.code() == null) {
+            return run.outcome() == null ? run.status().name() : run.outcome().name();
+        }
+        return run.code().name();
     }
 
     private static Optional<RunReport> report(RunRecord run) {

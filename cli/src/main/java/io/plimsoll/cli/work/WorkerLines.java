@@ -1,6 +1,8 @@
 package io.plimsoll.cli.work;
 
 import io.plimsoll.cli.show.Faults;
+import io.plimsoll.fault.ErrorCode;
+import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.worker.Worker;
 import io.plimsoll.workspace.Claim;
@@ -8,6 +10,7 @@ import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.SharedWorkspace;
 import io.plimsoll.workspace.Ticket;
 import java.io.PrintStream;
+import java.util.List;
 
 /** Says what a worker does, a line for each run that it takes and leaves. */
 public final class WorkerLines implements Worker.Watch {
@@ -41,8 +44,20 @@ public final class WorkerLines implements Worker.Watch {
     }
 
     @Override
-    public void troubled(PlimsollException trouble) {
-        new Faults(err, debug).print(trouble.faults(), trouble);
+    public void troubled(RuntimeException trouble) {
+        synchronized (err) {
+            new Faults(err, debug).print(faults(trouble), trouble);
+        }
+    }
+
+    private static List<Fault> faults(RuntimeException trouble) {
+        return trouble instanceof PlimsollException expected
+                ? expected.faults()
+                : List.of(new Fault(
+                        ErrorCode.INTERNAL,
+                        "Plimsoll failed (" + trouble.getClass().getSimpleName() + ")",
+                        "",
+                        "start the worker with --debug and report the stack trace; it goes on with other runs"));
     }
 
     private void say(String line) {

@@ -23,11 +23,13 @@ final class PostgresFaults {
     private final Login login;
     private final String schema;
     private final String place;
+    private final StorageFaults alike;
 
     PostgresFaults(PostgresPlace place) {
         this.login = place.login();
         this.schema = place.schema();
         this.place = place.shown();
+        this.alike = new StorageFaults(this.place);
     }
 
     /** Whether the connection is gone, or none came about. */
@@ -91,27 +93,12 @@ final class PostgresFaults {
     }
 
     PlimsollException of(FlywayException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return of(sql);
-            }
-        }
-        return storage(
-                e,
-                "the workspace's database could not be brought to this version's tables",
-                "Do this again with --debug and report what it says; nothing was changed.");
+        return alike.migrating(e, this::of);
     }
 
     /** The connection was lost in a commit, and nobody could say afterwards what came of it. */
     PlimsollException unknown(SQLException e) {
-        Fault fault = of(e).faults().get(0);
-        return new PlimsollException(
-                new Fault(
-                        fault.code(),
-                        fault.what() + "; it is not known whether the last change was kept",
-                        fault.where(),
-                        fault.help() + " Doing it again is safe."),
-                e);
+        return StorageFaults.unknown(of(e).faults().get(0), e);
     }
 
     PlimsollException incompatible(String what) {
@@ -137,7 +124,7 @@ final class PostgresFaults {
     }
 
     private PlimsollException storage(Throwable cause, String what, String help) {
-        return new PlimsollException(new Fault(ErrorCode.STORAGE, what, place, help), cause);
+        return alike.storage(cause, what, help);
     }
 
     private static String state(SQLException e) {

@@ -96,7 +96,8 @@ final class SqlRunQueue implements RunQueue {
 
     @Override
     public Optional<Claim> claim(String worker, Duration lease) {
-        if (!database.read(false, TicketRows::isAnyWaiting)) {
+        // looked at first, so that a worker with nothing to do keeps nobody from writing
+        if (database.read(Optional.empty(), TicketRows::next).isEmpty()) {
             return Optional.empty();
         }
         return database.write(transaction -> claim(transaction, worker, lease), transaction -> Optional.empty());

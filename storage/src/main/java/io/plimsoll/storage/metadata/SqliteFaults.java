@@ -17,9 +17,11 @@ final class SqliteFaults {
     private static final int PRIMARY = 0xff;
 
     private final Path file;
+    private final StorageFaults alike;
 
     SqliteFaults(Path file) {
         this.file = file;
+        this.alike = new StorageFaults(file.toString());
     }
 
     /** The folder that holds the database. */
@@ -78,15 +80,7 @@ final class SqliteFaults {
     }
 
     PlimsollException of(FlywayException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return of(sql);
-            }
-        }
-        return storage(
-                e,
-                "the workspace's database could not be brought to this version's tables",
-                "Do this again with --debug and report what it says; nothing was changed.");
+        return alike.migrating(e, this::of);
     }
 
     PlimsollException of(IOException e) {
@@ -95,14 +89,7 @@ final class SqliteFaults {
 
     /** The last answer of the database was an error, and it may have kept what it was given all the same. */
     PlimsollException unknown(SQLException e) {
-        Fault fault = of(e).faults().get(0);
-        return new PlimsollException(
-                new Fault(
-                        fault.code(),
-                        fault.what() + "; it is not known whether the last change was kept",
-                        fault.where(),
-                        fault.help() + " Doing it again is safe."),
-                e);
+        return StorageFaults.unknown(of(e).faults().get(0), e);
     }
 
     PlimsollException incompatible(String what) {
@@ -119,6 +106,6 @@ final class SqliteFaults {
     }
 
     private PlimsollException storage(Throwable cause, String what, String help) {
-        return new PlimsollException(new Fault(ErrorCode.STORAGE, what, file.toString(), help), cause);
+        return alike.storage(cause, what, help);
     }
 }

@@ -94,10 +94,6 @@ final class TicketRows {
                 model);
     }
 
-    static boolean isAnyWaiting(Transaction transaction) throws SQLException {
-        return transaction.exists("select 1 from runs where finished_at is null and status in " + WAITING + " limit 1");
-    }
-
     static int open(Transaction transaction) throws SQLException {
         return transaction
                 .first(
