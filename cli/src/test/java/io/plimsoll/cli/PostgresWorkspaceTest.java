@@ -101,23 +101,31 @@ class PostgresWorkspaceTest {
                     .json()
                     .get("run")
                     .asText();
-            try (StartedWorker sleeper = worker()) {
-                ProcessHandle attempt = sleeper.attempt();
-                StartedWorker.await(() -> type("runs", "show", id).out().contains("SUCCEEDED"));
-                sleeper.signal("STOP");
-                StartedWorker.signal(attempt, "STOP");
-                try (StartedWorker other = worker()) {
-                    other.toItsEnd();
-                }
-                JsonNode ended = type("--json", "runs", "show", id).exits(0).json();
-                assertThat(ended.get("status").asText()).isEqualTo("SUCCEEDED");
-                StartedWorker.signal(attempt, "CONT");
-                sleeper.signal("CONT");
-                sleeper.toItsEnd();
-                assertThat(type("--json", "runs", "show", id).exits(0).json()).isEqualTo(ended);
-                assertThat(ended.at("/queue/attempt").asInt()).isEqualTo(2);
-            }
+            sleepAndWake(id);
             type("doctor").exits(0);
+        }
+    }
+
+    private void sleepAndWake(String id) {
+        try (StartedWorker sleeper = worker()) {
+            ProcessHandle attempt = sleeper.attempt();
+            StartedWorker.await(() -> type("runs", "show", id).out().contains("SUCCEEDED"));
+            sleeper.signal("STOP");
+            StartedWorker.signal(attempt, "STOP");
+            toTheEndElsewhere();
+            JsonNode ended = type("--json", "runs", "show", id).exits(0).json();
+            assertThat(ended.get("status").asText()).isEqualTo("SUCCEEDED");
+            assertThat(ended.at("/queue/attempt").asInt()).isEqualTo(2);
+            StartedWorker.signal(attempt, "CONT");
+            sleeper.signal("CONT");
+            sleeper.toItsEnd();
+            assertThat(type("--json", "runs", "show", id).exits(0).json()).isEqualTo(ended);
+        }
+    }
+
+    private void toTheEndElsewhere() {
+        try (StartedWorker other = worker()) {
+            other.toItsEnd();
         }
     }
 
