@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -64,12 +64,12 @@ final class StartedWorker implements AutoCloseable {
 
     /** Waits for the process in which it carries a run out. */
     ProcessHandle attempt() {
-        await(() -> child().isPresent());
-        return child().orElseThrow();
-    }
-
-    private Optional<ProcessHandle> child() {
-        return process.children().findFirst();
+        AtomicReference<ProcessHandle> attempt = new AtomicReference<>();
+        await(() -> {
+            process.children().findFirst().ifPresent(attempt::set);
+            return attempt.get() != null;
+        });
+        return attempt.get();
     }
 
     void signal(String name) {
