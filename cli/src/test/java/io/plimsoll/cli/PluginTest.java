@@ -136,7 +136,7 @@ class PluginTest {
         Path jar = project.resolve("plugins/stump.jar");
         String source = ExamplePlugin.trainer();
         String failing = source.replace(
-                "        control.progress().accept(1);",
+                "        control.progress().done(1, 1);",
                 "        if (true) throw new IllegalStateException(\"secret\");");
         pin("sha256: " + ExamplePlugin.build(jar, failing));
 

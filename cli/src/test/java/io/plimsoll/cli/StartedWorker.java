@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -69,7 +70,7 @@ final class StartedWorker implements AutoCloseable {
             process.children().findFirst().ifPresent(attempt::set);
             return attempt.get() != null;
         });
-        return attempt.get();
+        return Objects.requireNonNull(attempt.get());
     }
 
     void signal(String name) {

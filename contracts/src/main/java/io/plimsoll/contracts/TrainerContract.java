@@ -181,7 +181,7 @@ public abstract class TrainerContract<S extends Record> {
                             TrainedExample.examples(ROWS, task, SEED),
                             task,
                             settings,
-                            new TrainingControl(SEED, 1, shares::add))
+                            new TrainingControl(SEED, 1, (rounds, all) -> shares.add((double) rounds / all)))
                     .close();
             assertThat(shares).isSorted().endsWith(1.0);
             return List.of();
@@ -221,7 +221,7 @@ public abstract class TrainerContract<S extends Record> {
     }
 
     private FittedModel fit(Examples examples, Task task, S settings, int threads) {
-        return trainer().fit(examples, task, settings, new TrainingControl(SEED, threads, share -> {}));
+        return trainer().fit(examples, task, settings, new TrainingControl(SEED, threads, (rounds, all) -> {}));
     }
 
     private ModelFiles files(Task task, S settings, int threads) {

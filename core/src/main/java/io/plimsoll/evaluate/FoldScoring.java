@@ -5,13 +5,14 @@ import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.split.Judging;
 import io.plimsoll.split.SplitTable;
+import io.plimsoll.step.Progress;
 import io.plimsoll.train.CrossValidation;
 import io.plimsoll.train.CrossValidation.JudgedFold;
 import io.plimsoll.train.Fitting;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.DoubleConsumer;
+import java.util.function.Consumer;
 
 /** Scores each row by a model of the same recipe that was fitted without the row's fold. */
 final class FoldScoring {
@@ -25,7 +26,7 @@ final class FoldScoring {
      * @param known the same rows as the model scores them that will be registered; it has seen them all, so only its predictions are replaced:
      *     rows are weighted as one whole, not fold by fold
      */
-    Holdout score(SplitTable split, Judging.Folds folds, Holdout known, DoubleConsumer progress) {
+    Holdout score(SplitTable split, Judging.Folds folds, Holdout known, Consumer<Progress> progress) {
         Map<String, Integer> rowOf = known.indexByKey();
         double[] prediction = new double[known.key().length];
         double[] low = new double[prediction.length];

@@ -2,6 +2,7 @@ package io.plimsoll.pipeline;
 
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.step.Progress;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -54,8 +55,17 @@ final class LiveEvents implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void progressed(StepName step, double share) {
-        SortedMap<String, Object> facts = new TreeMap<>(Map.of("share", share));
+    public void progressed(StepName step, Progress progress) {
+        double share = progress.share();
+        SortedMap<String, Object> facts = new TreeMap<>(Map.of(
+                "share",
+                share,
+                "done",
+                progress.done(),
+                "all",
+                progress.all(),
+                "unit",
+                progress.unit().name()));
         if (share > 0) {
             double elapsed = (clock.millis() - stepBegan) / 1000.0;
             facts.put("seconds_left", Math.rint(elapsed * (1 - share) / share * 10) / 10);

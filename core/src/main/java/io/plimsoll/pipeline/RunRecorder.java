@@ -1,6 +1,7 @@
 package io.plimsoll.pipeline;
 
 import io.plimsoll.fault.Fault;
+import io.plimsoll.step.Progress;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -30,9 +31,9 @@ final class RunRecorder implements RunListener {
     }
 
     @Override
-    public void progressed(StepName step, double share) {
-        here.progressed(step, share);
-        elsewhere.progressed(step, share);
+    public void progressed(StepName step, Progress progress) {
+        here.progressed(step, progress);
+        elsewhere.progressed(step, progress);
     }
 
     @Override

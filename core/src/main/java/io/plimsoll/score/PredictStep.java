@@ -8,6 +8,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.guard.Figures;
+import io.plimsoll.step.Progress;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -70,7 +71,7 @@ public final class PredictStep implements Step<ReadyRows, Scores> {
     private static TableWriter.Rows watched(TableWriter.Rows rows, Passing passing, long all, RunContext run) {
         return () -> {
             if (all > 0) {
-                run.progress(Math.min(1, (double) passing.rows() / all));
+                run.progress(new Progress(Math.min(all, passing.rows()), all, Progress.Unit.ROWS));
             }
             return rows.next();
         };

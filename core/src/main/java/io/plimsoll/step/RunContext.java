@@ -73,9 +73,9 @@ public final class RunContext implements AutoCloseable {
         return List.copyOf(warnings);
     }
 
-    /** Tells how much of the running step is done, 0 to 1. */
-    public void progress(double share) {
-        listener.progressed(step(), share);
+    /** Tells how far the running step is. */
+    public void progress(Progress progress) {
+        listener.progressed(step(), progress);
     }
 
     /** Closes {@code resource} when the run ends, after everything that was opened later. */

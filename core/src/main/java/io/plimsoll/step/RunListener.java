@@ -16,8 +16,7 @@ public interface RunListener {
 
     void started(StepName step);
 
-    /** @param share how much of the step's work is done, 0 to 1 */
-    default void progressed(StepName step, double share) {}
+    default void progressed(StepName step, Progress progress) {}
 
     /** @param warning of something that ends nothing */
     default void warned(StepName step, Fault warning) {}

@@ -6,10 +6,11 @@ import io.plimsoll.metric.Baseline;
 import io.plimsoll.metric.Bounds;
 import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.split.Fold;
+import io.plimsoll.step.Progress;
 import io.plimsoll.transform.TrainingTransform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +62,13 @@ public final class CrossValidation {
      * Fits one model for each fold.
      *
      * @param folds each with rows to judge and rows to learn from
-     * @param progress takes the share of the work that is done, 0 to 1
+     * @param progress takes the folds, one after the other
      */
-    public List<JudgedFold> over(List<Fold> folds, Roles roles, DoubleConsumer progress) {
+    public List<JudgedFold> over(List<Fold> folds, Roles roles, Consumer<Progress> progress) {
         List<JudgedFold> judged = new ArrayList<>();
         for (Fold fold : folds) {
             judged.add(judged(fold, roles));
-            progress.accept((double) judged.size() / folds.size());
+            progress.accept(new Progress(judged.size(), folds.size(), Progress.Unit.FOLDS));
         }
         return judged;
     }
@@ -77,7 +78,7 @@ public final class CrossValidation {
         EncodedRows known = fitting.trainingRows(fold.training(), roles, transform);
         EncodedRows unknown = fitting.otherRows(fold.judged().rows(), roles, transform);
         Finish finish = finisher.of(fold, roles);
-        try (FittedModel model = fitting.fit(known, transform.fitted(), share -> {})) {
+        try (FittedModel model = fitting.fit(known, transform.fitted(), (rounds, all) -> {})) {
             Predictions predictions = finish.of(model.predict(unknown.features(), unknown.rows()));
             ScoredRows rows =
                     new ScoredRows(unknown.target(), predictions.prediction(), unknown.weight(), unknown.group());

@@ -12,7 +12,6 @@ import io.plimsoll.transform.FeatureEncoder;
 import io.plimsoll.transform.FittedTransform;
 import io.plimsoll.transform.TrainingTransform;
 import io.plimsoll.transform.Transform;
-import java.util.function.DoubleConsumer;
 
 /** Fits a model type's trainer, with its settings, to rows. */
 public final class Fitting {
@@ -59,12 +58,11 @@ public final class Fitting {
         return EncodedRows.read(rows, roles, encoder(transform.fitted()), config.weight());
     }
 
-    /** @param progress takes the share of the work that is done, 0 to 1 */
-    FittedModel fit(EncodedRows rows, FittedTransform transform, DoubleConsumer progress) {
+    FittedModel fit(EncodedRows rows, FittedTransform transform, TrainingControl.Rounds progress) {
         return fit(trainer, examples(rows, transform), progress);
     }
 
-    private <S extends Record> FittedModel fit(Trainer<S> chosen, Examples examples, DoubleConsumer progress) {
+    private <S extends Record> FittedModel fit(Trainer<S> chosen, Examples examples, TrainingControl.Rounds progress) {
         if (!chosen.settingsType().isInstance(config.settings())) {
             throw PlimsollException.of(
                     ErrorCode.INTERNAL, "settings of another trainer than " + chosen.name(), "", "report this");

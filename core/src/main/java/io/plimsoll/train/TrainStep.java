@@ -10,6 +10,7 @@ import io.plimsoll.data.TrainingSet;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.metric.Baseline;
+import io.plimsoll.step.Progress;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -39,7 +40,10 @@ public final class TrainStep implements Step<TransformedTable, TrainedModel> {
         TrainingSet training = table.split().training();
         Roles roles = table.split().table().roles();
         EncodedRows rows = fitting.trainingRows(training, roles, table.training());
-        FittedModel fitted = run.closeAtEnd(fitting.fit(rows, table.transform(), run::progress));
+        FittedModel fitted = run.closeAtEnd(fitting.fit(
+                rows,
+                table.transform(),
+                (rounds, all) -> run.progress(new Progress(rounds, all, Progress.Unit.ROUNDS))));
         Baseline baseline = Baselines.of(rows);
         Finish finish = new Finishing(fitting).of(training, roles);
         ModelFiles files = new Packaging(identity, fitting.config(), loader, threshold(table))

@@ -22,7 +22,7 @@ public record RunEvent(Instant at, Kind kind, @Nullable StepName step, SortedMap
         /** The run's {@code status}, with {@code text} and, where a worker has it, {@code worker} and {@code attempt}. */
         STATUS,
         STEP_STARTED,
-        /** {@code share} of the step's work, 0 to 1, and {@code seconds_left} where it can be told. */
+        /** {@code done} of {@code all} of a {@code unit}, as a {@code share} from 0 to 1, and {@code seconds_left} where it can be told. */
         PROGRESS,
         /** {@code status}, {@code millis} and {@code summary}. */
         STEP_ENDED,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.step.Progress;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.workspace.RunEvent;
@@ -44,7 +45,7 @@ class LiveEventsTest {
         try (LiveEvents events = new LiveEvents("run-1", written, () -> NOW)) {
             events.started(StepName.TRAIN);
             for (int i = 1; i <= 1_000; i++) {
-                events.progressed(StepName.TRAIN, i / 1_000.0);
+                events.progressed(StepName.TRAIN, rounds(i, 1_000));
             }
             events.ended(StepName.TRAIN, StepStatus.SUCCEEDED, Duration.ofMillis(40), "250 trees");
             events.measured("auc", 0.75);
@@ -55,7 +56,11 @@ class LiveEventsTest {
         assertThat(all)
                 .filteredOn(event -> event.kind() == Kind.PROGRESS)
                 .last()
-                .satisfies(event -> assertThat(event.facts()).containsEntry("share", 1.0));
+                .satisfies(event -> assertThat(event.facts())
+                        .containsEntry("share", 1.0)
+                        .containsEntry("done", 1_000L)
+                        .containsEntry("all", 1_000L)
+                        .containsEntry("unit", "ROUNDS"));
         assertThat(all.subList(all.size() - 2, all.size()))
                 .extracting(RunEvent::kind)
                 .containsExactly(Kind.STEP_ENDED, Kind.METRIC);
@@ -67,7 +72,7 @@ class LiveEventsTest {
         int happened = 0;
         try (LiveEvents events = new LiveEvents("run-1", written, () -> NOW)) {
             while (System.nanoTime() - begun < Duration.ofMillis(1_300).toNanos()) {
-                events.progressed(StepName.TRAIN, 0.5);
+                events.progressed(StepName.TRAIN, rounds(1, 2));
                 happened++;
             }
         }
@@ -84,12 +89,16 @@ class LiveEventsTest {
         try (LiveEvents events =
                 new LiveEvents("run-1", written, () -> times.size() > 1 ? times.remove(0) : times.get(0))) {
             events.started(StepName.TRAIN);
-            events.progressed(StepName.TRAIN, 0.25);
+            events.progressed(StepName.TRAIN, rounds(1, 4));
         }
 
         assertThat(written.all())
                 .last()
                 .satisfies(event -> assertThat(event.facts()).containsEntry("seconds_left", 30.0));
+    }
+
+    private static Progress rounds(long done, long all) {
+        return new Progress(done, all, Progress.Unit.ROUNDS);
     }
 
     @Test

@@ -43,8 +43,8 @@ class PassageTest {
         }
 
         @Override
-        public void progressed(StepName step, double share) {
-            heard.add("progressed " + step + " " + share);
+        public void progressed(StepName step, Progress progress) {
+            heard.add("progressed " + step + " " + progress);
         }
 
         @Override
@@ -143,12 +143,12 @@ class PassageTest {
     @Test
     void evidenceAndProgressBelongToTheStepThatRuns() {
         Passage.begin(new Words("a"), StepName.REGISTER, run).then(step(StepName.READ, text -> {
-            run.progress(0.5);
+            run.progress(new Progress(1, 2, Progress.Unit.ROUNDS));
             run.evidence("more.csv", "rows".getBytes(StandardCharsets.UTF_8));
             return text;
         }));
 
-        assertThat(heard).contains("progressed READ 0.5");
+        assertThat(heard).contains("progressed READ 1 of 2 rounds");
         assertThat(stored).containsEntry("01-read/more.csv", "rows");
     }
 

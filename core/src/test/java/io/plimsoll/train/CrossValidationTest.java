@@ -49,7 +49,7 @@ class CrossValidationTest {
     void fitsOnceForEachFoldAndThrowsTheModelsAway() {
         List<Double> shares = new ArrayList<>();
 
-        new CrossValidation(fitting("none")).over(FOLDS, ROLES, shares::add);
+        new CrossValidation(fitting("none")).over(FOLDS, ROLES, progress -> shares.add(progress.share()));
 
         assertThat(trainer.fits()).hasValue(3);
         assertThat(trainer.open()).hasValue(0);

@@ -33,7 +33,7 @@ public final class StumpTrainer implements Trainer<StumpTrainer.Settings> {
     @Override public FittedModel fit(Examples rows, Task task, Settings settings, TrainingControl control) {
         Split best = IntStream.range(0, rows.featureNames().size()).mapToObj(column -> Split.of(rows, column))
                 .max(Comparator.comparingDouble(Split::gain)).orElseThrow();
-        control.progress().accept(1);
+        control.progress().done(1, 1);
         float rate = (float) settings.rate();
         Tree tree = Tree.ofNodes(3).split(0, best.column(), best.at(), false).children(0, 1, 2)
                 .leaf(1, rate * (best.below() - best.all())).leaf(2, rate * (best.above() - best.all())).build();

@@ -1,5 +1,6 @@
 package io.plimsoll.cli.show;
 
+import io.plimsoll.step.Progress;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -20,7 +21,7 @@ public final class EventReplay {
     public void show(RunEvent event) {
         switch (event.kind()) {
             case STEP_STARTED -> steps.started(step(event));
-            case PROGRESS -> steps.progressed(step(event), number(event, "share"));
+            case PROGRESS -> steps.progressed(step(event), progress(event));
             case STEP_ENDED ->
                 steps.ended(
                         step(event),
@@ -45,6 +46,11 @@ public final class EventReplay {
             throw new IllegalArgumentException("an event of a step without its step");
         }
         return step;
+    }
+
+    private static Progress progress(RunEvent event) {
+        return new Progress(
+                (long) number(event, "done"), (long) number(event, "all"), Progress.Unit.valueOf(text(event, "unit")));
     }
 
     private static String text(RunEvent event, String fact) {

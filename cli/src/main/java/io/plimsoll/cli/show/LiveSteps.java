@@ -1,5 +1,6 @@
 package io.plimsoll.cli.show;
 
+import io.plimsoll.step.Progress;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
@@ -28,7 +29,7 @@ public final class LiveSteps implements RunListener, AutoCloseable {
     private final Timer redraw = new Timer("live-steps", true);
     private @Nullable StepName running;
     private Instant since;
-    private double share;
+    private @Nullable Progress progress;
     private boolean drawn;
 
     /** @param width columns of the terminal; longer lines are cut, since a wrapped line could not be drawn over */
@@ -56,12 +57,12 @@ public final class LiveSteps implements RunListener, AutoCloseable {
     public synchronized void started(StepName step) {
         running = step;
         since = clock.instant();
-        share = 0;
+        progress = null;
     }
 
     @Override
-    public synchronized void progressed(StepName step, double done) {
-        share = done;
+    public synchronized void progressed(StepName step, Progress far) {
+        progress = far;
     }
 
     @Override
@@ -98,11 +99,13 @@ public final class LiveSteps implements RunListener, AutoCloseable {
     }
 
     private String bar() {
-        if (share <= 0) {
+        if (progress == null || progress.done() == 0) {
             return "";
         }
-        int full = (int) Math.round(Math.min(1, share) * BAR);
-        return "█".repeat(full) + "░".repeat(BAR - full) + String.format(Locale.ROOT, " %3.0f %%", share * 100);
+        int full = (int) Math.round(progress.share() * BAR);
+        return "█".repeat(full)
+                + "░".repeat(BAR - full)
+                + String.format(Locale.ROOT, " %3.0f %%  %s", progress.share() * 100, progress);
     }
 
     private String cut(String line) {

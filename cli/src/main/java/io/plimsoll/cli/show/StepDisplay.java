@@ -1,6 +1,7 @@
 package io.plimsoll.cli.show;
 
 import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.step.Progress;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
@@ -39,8 +40,8 @@ public final class StepDisplay implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void progressed(StepName step, double share) {
-        shown.progressed(step, share);
+    public void progressed(StepName step, Progress progress) {
+        shown.progressed(step, progress);
     }
 
     @Override

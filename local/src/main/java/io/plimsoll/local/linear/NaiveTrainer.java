@@ -40,7 +40,7 @@ public final class NaiveTrainer implements Trainer<NaiveSettings> {
     public FittedModel fit(Examples examples, Task task, NaiveSettings settings, TrainingControl control) {
         boolean median = task == Task.REGRESSION && settings.typical() == Typical.MEDIAN;
         Objective objective = median ? Objective.ABSOLUTE_ERROR : Objective.SQUARED_ERROR;
-        control.progress().accept(1);
+        control.progress().done(1, 1);
         return new Constant(
                 (float) examples.bestConstant(objective, examples.weights()),
                 examples.featureNames().size(),

@@ -3,7 +3,7 @@ package io.plimsoll.local.linear;
 import io.plimsoll.artifact.Link;
 import io.plimsoll.local.linear.Design.Products;
 import io.plimsoll.train.Objective;
-import java.util.function.DoubleConsumer;
+import io.plimsoll.train.TrainingControl;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -32,23 +32,22 @@ final class Reweighting {
     }
 
     /** <b>Shape</b>: the intercept, then a coefficient a feature. */
-    DMatrixRMaj fitted(DoubleConsumer progress) {
+    DMatrixRMaj fitted(TrainingControl.Rounds progress) {
         DMatrixRMaj coefficients = start();
         double loss = loss(coefficients);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        int rounds = 0;
+        boolean done = false;
+        while (!done && rounds < MOST_ROUNDS) {
             DMatrixRMaj next = halved(coefficients, stepped(coefficients), loss);
             double nextLoss = loss(next);
-            progress.accept((round + 1.0) / MOST_ROUNDS);
-            boolean done = objective == Objective.SQUARED_ERROR || loss - nextLoss <= SAME * (Math.abs(loss) + SAME);
+            progress.done(++rounds, MOST_ROUNDS);
+            done = objective == Objective.SQUARED_ERROR || loss - nextLoss <= SAME * (Math.abs(loss) + SAME);
             if (nextLoss <= loss) {
                 coefficients = next;
                 loss = nextLoss;
             }
-            if (done) {
-                break;
-            }
         }
-        progress.accept(1);
+        progress.done(rounds, rounds);
         return coefficients;
     }
 

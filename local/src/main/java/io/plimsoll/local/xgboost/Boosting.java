@@ -4,8 +4,8 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.train.Examples;
+import io.plimsoll.train.TrainingControl;
 import java.util.Map;
-import java.util.function.DoubleConsumer;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -62,7 +62,7 @@ final class Boosting implements AutoCloseable {
     }
 
     /** A booster of so many rounds, or of fewer if its watcher has seen enough; the caller frees it. */
-    Booster grow(Map<String, Object> parameters, int rounds, Watcher watcher) throws XGBoostError {
+    Booster growUntil(Map<String, Object> parameters, int rounds, Watcher watcher) throws XGBoostError {
         Booster booster = XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
         boolean done = false;
         try {
@@ -81,9 +81,9 @@ final class Boosting implements AutoCloseable {
     }
 
     /** A booster of so many rounds. */
-    Booster grow(Map<String, Object> parameters, int rounds, DoubleConsumer progress) throws XGBoostError {
-        return grow(parameters, rounds, (booster, grown) -> {
-            progress.accept((double) grown / rounds);
+    Booster grow(Map<String, Object> parameters, int rounds, TrainingControl.Rounds progress) throws XGBoostError {
+        return growUntil(parameters, rounds, (booster, grown) -> {
+            progress.done(grown, rounds);
             return true;
         });
     }

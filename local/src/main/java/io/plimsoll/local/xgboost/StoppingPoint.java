@@ -52,7 +52,7 @@ final class StoppingPoint {
                 XGBoostTrainer.NAME,
                 training -> Boosting.with(judged, judgedWeights, XGBoostTrainer.NAME, validation -> {
                     Course course = new Course();
-                    Booster booster = training.grow(
+                    Booster booster = training.growUntil(
                             parameters,
                             settings.trees(),
                             (trees, count) ->

@@ -251,7 +251,8 @@ final class OnnxExplainerTest {
 
     private static <S extends Record> ModelFiles fitted(Trainer<S> trainer, S settings, Task task) {
         Examples examples = TrainedExample.examples(2000, task, 9);
-        try (FittedModel model = trainer.fit(examples, task, settings, new TrainingControl(7, 1, done -> {}))) {
+        try (FittedModel model =
+                trainer.fit(examples, task, settings, new TrainingControl(7, 1, (rounds, all) -> {}))) {
             return TrainedExample.pack(model.formula(), task, model.nativeFiles(), new OnnxModelLoader());
         }
     }

@@ -28,7 +28,7 @@ public final class Boosted {
     }
 
     public static FittedModel fit(Examples examples, Task task, GradientBoostedTreesSettings settings, int threads) {
-        return new XGBoostTrainer().fit(examples, task, settings, new TrainingControl(7, threads, done -> {}));
+        return new XGBoostTrainer().fit(examples, task, settings, new TrainingControl(7, threads, (rounds, all) -> {}));
     }
 
     public static ModelFiles pack(Formula formula, Task task, SortedMap<String, byte[]> nativeFiles) {

@@ -90,7 +90,7 @@ final class XGBoostTrainerTest {
                         TrainedExample.examples(100, Task.REGRESSION, 1),
                         Task.REGRESSION,
                         SMALL,
-                        new TrainingControl(1, 1, shares::add))
+                        new TrainingControl(1, 1, (rounds, all) -> shares.add((double) rounds / all)))
                 .close();
 
         assertThat(shares).hasSize(20).isSorted().endsWith(1.0);
@@ -98,7 +98,7 @@ final class XGBoostTrainerTest {
 
     @Test
     void stopsWhenItsListenerThrows() {
-        TrainingControl cancelled = new TrainingControl(1, 1, done -> {
+        TrainingControl cancelled = new TrainingControl(1, 1, (rounds, all) -> {
             throw PlimsollException.of(ErrorCode.CANCELLED, "cancelled", "", "");
         });
 
@@ -136,7 +136,7 @@ final class XGBoostTrainerTest {
     }
 
     private static TrainingControl control(long seed) {
-        return new TrainingControl(seed, 1, done -> {});
+        return new TrainingControl(seed, 1, (rounds, all) -> {});
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertFails(
