@@ -26,6 +26,10 @@ public enum ErrorCode {
     AUDIT_MALFORMED(Blame.INPUT),
     /** A change of what is in use that this person may not make alone. */
     NOT_ALLOWED(Blame.INPUT),
+    UNKNOWN_TOKEN(Blame.INPUT),
+    UNKNOWN_USER(Blame.INPUT),
+    /** A password that may not be set. */
+    PASSWORD_REFUSED(Blame.INPUT),
     UNKNOWN_RUN(Blame.INPUT),
     UNKNOWN_EXPERIMENT(Blame.INPUT),
     UNKNOWN_DATASET(Blame.INPUT),
