@@ -1,5 +1,6 @@
 package io.plimsoll.contracts;
 
+import io.plimsoll.access.Access;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
@@ -20,6 +21,7 @@ public final class MemoryWorkspace implements Workspace {
     private final DatasetCatalog datasets;
     private final ModelRegistry models;
     private final Endpoints endpoints;
+    private final Access access;
     private final StepResults stepResults = new MemoryStepResults(runs);
     private final MemoryArtifactStore artifacts = new MemoryArtifactStore();
 
@@ -29,6 +31,7 @@ public final class MemoryWorkspace implements Workspace {
         this.datasets = new MemoryDatasetCatalog(runs, events);
         this.models = new MemoryModelRegistry(runs, events);
         this.endpoints = new MemoryEndpoints(events);
+        this.access = new MemoryAccess(events);
     }
 
     @Override
@@ -49,6 +52,11 @@ public final class MemoryWorkspace implements Workspace {
     @Override
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    @Override
+    public Access access() {
+        return access;
     }
 
     @Override

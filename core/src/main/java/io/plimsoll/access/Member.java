@@ -11,4 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param grantedBy from whom
  * @param revoked since when he may do nothing any more; absent if he may
  */
-public record Member(String subject, Role role, Instant since, String grantedBy, @Nullable Instant revoked) {}
+public record Member(
+        String subject,
+        Role role,
+        Instant since,
+        String grantedBy,
+        @Nullable Instant revoked) {
+    /** @throws io.plimsoll.fault.PlimsollException with {@code USAGE} if nobody can be called so */
+    public Member {
+        Names.subject(subject);
+    }
+}

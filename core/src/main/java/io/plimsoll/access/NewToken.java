@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner in whose name it acts
  * @param lifetime how long it is accepted; absent for as long as it is not revoked
  */
-public record NewToken(String name, String owner, Role role, @Nullable Duration lifetime) {
+public record NewToken(
+        String name, String owner, Role role, @Nullable Duration lifetime) {
     /** @throws io.plimsoll.fault.PlimsollException with {@code USAGE} for a name, an owner or a lifetime that cannot be */
     public NewToken {
         Names.token(name);

@@ -39,7 +39,8 @@ public final class Password {
     }
 
     private static PlimsollException refused(String what) {
-        return PlimsollException.of(ErrorCode.PASSWORD_REFUSED, what, "", "take several words, or what a password manager makes");
+        return PlimsollException.of(
+                ErrorCode.PASSWORD_REFUSED, what, "", "take several words, or what a password manager makes");
     }
 
     @Override

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disabled since when he is refused; absent if he is not
  */
-public record User(String name, Role role, Instant created, @Nullable Instant disabled) {}
+public record User(
+        String name, Role role, Instant created, @Nullable Instant disabled) {}

@@ -12,11 +12,10 @@ import java.util.SortedMap;
  */
 public interface Users {
     /**
-     * @param name 1 to 64 of a-z, 0-9, point, dash and underscore
      * @param actor who adds him
-     * @throws io.plimsoll.fault.PlimsollException with {@code ALREADY_EXISTS}, {@code USAGE} if the name cannot be, or {@code PASSWORD_REFUSED}
+     * @throws io.plimsoll.fault.PlimsollException with {@code ALREADY_EXISTS}
      */
-    User add(String name, Role role, Password password, String actor);
+    User add(NewUser wanted, String actor);
 
     /** Sorted by name. */
     List<User> list();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The log is whole, and tells exactly what the tables say. */
 final class EventsCheck implements Check {
@@ -58,10 +59,12 @@ final class EventsCheck implements Check {
         unnoted(found);
         List<String> told = new ArrayList<>();
         EndpointsTold endpoints = new EndpointsTold();
+        AccessTold access = new AccessTold();
         for (Event event : workspace.events().events(0, Integer.MAX_VALUE)) {
-            tell(event, told, endpoints);
+            tell(event, told, body -> endpoints.tell(body) || access.tell(body));
         }
         told.addAll(endpoints.lines());
+        told.addAll(access.lines());
         List<String> kept = kept();
         surplus(told, kept).forEach(one -> found.accept(defect(one, "an event tells of it, and it is not so")));
         surplus(kept, told).forEach(one -> found.accept(defect(one, "no event tells of it")));
@@ -112,14 +115,19 @@ final class EventsCheck implements Check {
             }
         }
         kept.addAll(EndpointsTold.kept(workspace.endpoints()));
+        kept.addAll(AccessTold.kept(workspace.access()));
         return kept;
     }
 
-    /** What an event says of the tables; what it says of states is held in the version itself. */
-    private static void tell(Event event, List<String> told, EndpointsTold endpoints) {
+    /**
+     * What an event says of the tables; what it says of states is held in the version itself.
+     *
+     * @param elsewhere takes the events that are not about versions, aliases and datasets, and says whether it did
+     */
+    private static void tell(Event event, List<String> told, Predicate<Body> elsewhere) {
         try {
             Body body = event.read();
-            if (endpoints.tell(body)) {
+            if (elsewhere.test(body)) {
                 return;
             }
             String sha256 = body.after().get("model_sha256");

@@ -36,7 +36,7 @@ public record Event(long sequence, String body, String sha256) {
         return CanonicalJson.read(body, Body.class);
     }
 
-    /** What may happen to models, versions, aliases, datasets and endpoints. */
+    /** What may happen to models, versions, aliases, datasets and endpoints, and to who may do what. */
     public enum Action {
         /** A version was registered; its verdict allowed it. */
         REGISTERED,
@@ -66,6 +66,24 @@ public record Event(long sequence, String body, String sha256) {
         ENABLED,
         /** Another version of an endpoint is run where none is named. */
         DEFAULT_SET,
+        /** A token was made. */
+        TOKEN_CREATED,
+        /** A token is refused from then on. */
+        TOKEN_REVOKED,
+        /** A local user was added. */
+        USER_ADDED,
+        /** A local user got another role. */
+        USER_ROLE_SET,
+        /** A local user got another password. */
+        USER_PASSWORD_SET,
+        /** A local user is refused from then on. */
+        USER_DISABLED,
+        /** A local user is let in again. */
+        USER_ENABLED,
+        /** Somebody for whom an identity provider vouches got a role. */
+        MEMBER_GRANTED,
+        /** Somebody for whom an identity provider vouches may do nothing any more. */
+        MEMBER_REVOKED,
         /** What an older version of Plimsoll had recorded without events was taken over into the log. */
         ADOPTED
     }
@@ -73,7 +91,7 @@ public record Event(long sequence, String body, String sha256) {
     /**
      * What an event says.
      *
-     * @param subject the model, dataset or endpoint that it is about
+     * @param subject the model, dataset, endpoint, token or person that it is about
      * @param time in UTC, ISO 8601, to the millisecond
      * @param runId the run by which it happened; absent if by hand
      * @param before what was so before, as far as it changed, by name

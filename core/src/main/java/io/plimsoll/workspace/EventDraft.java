@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a governance change is told as, before it has its place in the log.
  *
- * @param subject the model, dataset or endpoint that it is about
+ * @param subject the model, dataset, endpoint, token or person that it is about
  */
 public record EventDraft(
         Action action,
@@ -30,7 +30,7 @@ public record EventDraft(
         after = Collections.unmodifiableSortedMap(new TreeMap<>(after));
     }
 
-    private EventDraft(Action action, String subject, String actor, String reason, @Nullable String runId) {
+    EventDraft(Action action, String subject, String actor, String reason, @Nullable String runId) {
         this(action, subject, actor, reason, runId, new TreeMap<>(), new TreeMap<>());
     }
 
@@ -169,11 +169,11 @@ public record EventDraft(
         return version.isPresent() ? is(VERSION, version.getAsInt()) : this;
     }
 
-    private EventDraft was(String name, Object value) {
+    EventDraft was(String name, Object value) {
         return new EventDraft(action, subject, actor, reason, runId, plus(before, name, value), after);
     }
 
-    private EventDraft is(String name, Object value) {
+    EventDraft is(String name, Object value) {
         return new EventDraft(action, subject, actor, reason, runId, before, plus(after, name, value));
     }
 

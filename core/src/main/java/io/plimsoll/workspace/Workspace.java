@@ -1,5 +1,7 @@
 package io.plimsoll.workspace;
 
+import io.plimsoll.access.Access;
+
 /** A metadata database and an artifact store. Opening is lazy: nothing is read or made before it is asked for. */
 public interface Workspace extends AutoCloseable {
     RunRecords runs();
@@ -9,6 +11,8 @@ public interface Workspace extends AutoCloseable {
     ModelRegistry models();
 
     Endpoints endpoints();
+
+    Access access();
 
     EventLog events();
 

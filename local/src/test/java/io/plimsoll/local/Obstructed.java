@@ -1,5 +1,6 @@
 package io.plimsoll.local;
 
+import io.plimsoll.access.Access;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ArtifactStore;
@@ -38,6 +39,11 @@ record Obstructed(Workspace rest, Registering registering) implements Workspace 
     @Override
     public Endpoints endpoints() {
         return rest.endpoints();
+    }
+
+    @Override
+    public Access access() {
+        return rest.access();
     }
 
     @Override

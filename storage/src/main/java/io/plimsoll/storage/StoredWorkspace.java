@@ -1,5 +1,6 @@
 package io.plimsoll.storage;
 
+import io.plimsoll.access.Access;
 import io.plimsoll.storage.metadata.Metadata;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.Claim;
@@ -40,6 +41,11 @@ abstract class StoredWorkspace implements Workspace {
     @Override
     public Endpoints endpoints() {
         return metadata.endpoints();
+    }
+
+    @Override
+    public Access access() {
+        return metadata.access();
     }
 
     @Override

@@ -55,6 +55,11 @@ public final class EventShow {
 
     /** {@code registered lung-activation@2 (champion instead of @1, passed) by run r-1: reason}. */
     static String sentence(Body body) {
+        return AccessSentence.of(body).orElseGet(() -> changeOf(body))
+                + (body.reason().isEmpty() ? "" : ": " + body.reason());
+    }
+
+    private static String changeOf(Body body) {
         StringBuilder text = new StringBuilder(verb(body)).append(' ').append(object(body));
         List<String> details = new ArrayList<>();
         body.after().forEach((name, value) -> {
@@ -73,8 +78,8 @@ public final class EventShow {
             details.add("waits for approval");
         }
         text.append(details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
-        text.append(body.runId() == null ? "" : " from run " + body.runId());
-        return text.append(body.reason().isEmpty() ? "" : ": " + body.reason()).toString();
+        return text.append(body.runId() == null ? "" : " from run " + body.runId())
+                .toString();
     }
 
     private static String verb(Body body) {
@@ -94,6 +99,15 @@ public final class EventShow {
             case ENABLED -> "enabled";
             case DEFAULT_SET -> "set the default of";
             case ADOPTED -> "took over from an older version";
+            case TOKEN_CREATED,
+                    TOKEN_REVOKED,
+                    USER_ADDED,
+                    USER_ROLE_SET,
+                    USER_PASSWORD_SET,
+                    USER_DISABLED,
+                    USER_ENABLED,
+                    MEMBER_GRANTED,
+                    MEMBER_REVOKED -> throw new IllegalArgumentException("has a sentence of its own");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.plimsoll.storage.metadata;
 
+import io.plimsoll.access.Access;
 import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.Endpoints;
@@ -10,6 +11,7 @@ import io.plimsoll.workspace.RunQueue;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.StepResults;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /** The memory of a workspace in a database, which is opened when it is first needed. */
@@ -19,6 +21,7 @@ public final class Metadata implements AutoCloseable {
     private final DatasetCatalog datasets;
     private final ModelRegistry models;
     private final Endpoints endpoints;
+    private final Access access;
     private final EventLog events;
     private final StepResults stepResults;
     private final RunQueue queue;
@@ -35,6 +38,7 @@ public final class Metadata implements AutoCloseable {
         this.datasets = new SqlDatasetCatalog(database, ledger);
         this.models = new SqlModelRegistry(database, ledger);
         this.endpoints = new SqlEndpoints(database, ledger);
+        this.access = SqlAccess.in(database, ledger, new SecureRandom());
         this.events = ledger;
         this.stepResults = new SqlStepResults(database);
         this.queue = new SqlRunQueue(database);
@@ -110,6 +114,10 @@ public final class Metadata implements AutoCloseable {
 
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    public Access access() {
+        return access;
     }
 
     public EventLog events() {

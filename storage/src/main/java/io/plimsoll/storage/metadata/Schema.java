@@ -22,7 +22,8 @@ final class Schema {
             "V4__scoring.sql",
             "V5__endpoints.sql",
             "V6__queue.sql",
-            "V7__step_results.sql");
+            "V7__step_results.sql",
+            "V8__access.sql");
 
     static final String LOCATION = "classpath:io/plimsoll/storage/schema";
 
