@@ -31,7 +31,8 @@ final class KilledTraining {
                 System.out,
                 System.err,
                 false,
-                new SplittableRandom(ProcessHandle.current().pid()));
+                new SplittableRandom(ProcessHandle.current().pid()),
+                GivenSecrets.none());
         try (OpenProject project = OpenProject.open(surroundings, folder, null, null)) {
             IndicationConfig config = project.indication("lung", Overrides.none());
             TrainingPlan plan =

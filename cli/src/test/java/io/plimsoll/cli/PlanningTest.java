@@ -44,7 +44,8 @@ class PlanningTest {
                         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                         false,
-                        new SplittableRandom(3)),
+                        new SplittableRandom(3),
+                        GivenSecrets.none()),
                 null,
                 null,
                 null);

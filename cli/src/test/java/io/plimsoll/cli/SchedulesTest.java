@@ -89,7 +89,14 @@ class SchedulesTest {
         Clock clock = Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         Surroundings surroundings = new Surroundings(
-                project, Map.of(), clock, nowhere, nowhere, false, new SplittableRandom(time.hashCode()));
+                project,
+                Map.of(),
+                clock,
+                nowhere,
+                nowhere,
+                false,
+                new SplittableRandom(time.hashCode()),
+                GivenSecrets.none());
         try (OpenProject opened = OpenProject.open(surroundings, null, null, null)) {
             Schedules schedules =
                     new Schedules(opened.workspace(), new QueuedRuns(opened).submissions(), opened.clock());

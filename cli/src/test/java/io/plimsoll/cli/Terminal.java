@@ -66,6 +66,10 @@ final class Terminal {
     }
 
     Answer type(String... arguments) {
+        return type(GivenSecrets.none(), arguments);
+    }
+
+    Answer type(GivenSecrets secrets, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
@@ -75,7 +79,8 @@ final class Terminal {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                random);
+                random,
+                secrets);
         int exit = Plimsoll.run(surroundings, arguments);
         return new Answer(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -47,6 +47,14 @@ public final class Names {
                 "use 1 to 64 of a-z, 0-9, point, dash and underscore, beginning with a letter or digit");
     }
 
+    static void owner(String name) {
+        require(
+                SUBJECT,
+                name,
+                "the owner of a token",
+                "name a person or a program by 1 to 255 visible ASCII characters without spaces");
+    }
+
     static void subject(String name) {
         require(
                 SUBJECT,

@@ -15,7 +15,7 @@ public record NewToken(
     /** @throws io.plimsoll.fault.PlimsollException with {@code USAGE} for a name, an owner or a lifetime that cannot be */
     public NewToken {
         Names.token(name);
-        Names.subject(owner);
+        Names.owner(owner);
         Names.lifetime(lifetime);
     }
 }

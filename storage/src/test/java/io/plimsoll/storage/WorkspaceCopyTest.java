@@ -3,6 +3,8 @@ package io.plimsoll.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.plimsoll.access.NewToken;
+import io.plimsoll.access.Role;
 import io.plimsoll.contracts.Samples;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
@@ -42,6 +44,7 @@ class WorkspaceCopyTest {
     private Path original;
     private Path files;
     private PostgresPlace place;
+    private String secret = "";
 
     @BeforeEach
     void fill() {
@@ -54,6 +57,11 @@ class WorkspaceCopyTest {
             workspace.artifacts().putEvidence("run-1", "card.html", new byte[] {1});
             workspace.datasets().erase("lung", 1, "ada", "consent was withdrawn");
             workspace.models().retire("lung", "ada", "the target changed");
+            secret = workspace
+                    .access()
+                    .tokens()
+                    .create(new NewToken("ci", "robot", Role.SUBMITTER, null), "ada")
+                    .secret();
         }
     }
 
@@ -80,6 +88,7 @@ class WorkspaceCopyTest {
         }
         try (LocalWorkspace workspace = LocalWorkspace.open(back, CLOCK)) {
             assertSound(workspace);
+            assertThat(workspace.access().tokens().present(secret)).isPresent();
             StoringMain.store(workspace, "run-2");
             assertThat(workspace.models().versions("lung")).hasSize(2);
         }
@@ -218,6 +227,7 @@ class WorkspaceCopyTest {
         assertThat(workspace.datasets().erasure("lung", 1)).isPresent();
         assertThat(workspace.artifacts().evidence("run-1", "card.html")).contains(new byte[] {1});
         assertThat(workspace.events().checkpoints()).isNotEmpty();
+        assertThat(workspace.access().tokens().list()).hasSize(1);
     }
 
     private static void assertRefused(ErrorCode code, String words, ThrowingCallable call) {

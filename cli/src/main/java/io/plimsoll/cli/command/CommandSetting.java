@@ -7,6 +7,7 @@ import io.plimsoll.cli.show.Style;
 import io.plimsoll.cli.surroundings.Surroundings;
 import io.plimsoll.workspace.RunRecord;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a command is given: its surroundings and the shared options. */
 record CommandSetting(Surroundings surroundings, GlobalOptions global) {
@@ -24,6 +25,15 @@ record CommandSetting(Surroundings surroundings, GlobalOptions global) {
 
     void printJson(Object value) {
         surroundings.out().print(CanonicalJson.text(value) + "\n");
+    }
+
+    /** Prints the one or the other, as was asked for. */
+    void show(Object json, Supplier<String> text) {
+        if (json()) {
+            printJson(json);
+        } else {
+            print(text.get());
+        }
     }
 
     /** Prints what became of many runs, and gives the exit code that says so. */

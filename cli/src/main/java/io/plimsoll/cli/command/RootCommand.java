@@ -57,19 +57,27 @@ public final class RootCommand {
                 .addSubcommand(new DatasetsCommand(setting))
                 .addSubcommand(models(setting))
                 .addSubcommand(new TrainersCommand(setting))
-                .addSubcommand(new GuardrailCommand(setting))
-                .addSubcommand(new DoctorCommand(setting))
-                .addSubcommand(new AuditCommand(setting))
-                .addSubcommand(new GcCommand(setting))
-                .addSubcommand(new BackupCommand(setting))
-                .addSubcommand(new RestoreCommand(setting))
-                .addSubcommand(new WorkspaceCommand(setting));
+                .addSubcommand(new GuardrailCommand(setting));
+        addUpkeep(line, setting);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, result) -> failed(failure, setting));
         line.setParameterExceptionHandler((failure, arguments) -> misused(failure, setting));
         return line;
+    }
+
+    /** What is done for a workspace as a whole. */
+    private static void addUpkeep(CommandLine line, CommandSetting setting) {
+        line.addSubcommand(new TokensCommand(setting))
+                .addSubcommand(new UsersCommand(setting))
+                .addSubcommand(new MembersCommand(setting))
+                .addSubcommand(new DoctorCommand(setting))
+                .addSubcommand(new AuditCommand(setting))
+                .addSubcommand(new GcCommand(setting))
+                .addSubcommand(new BackupCommand(setting))
+                .addSubcommand(new RestoreCommand(setting))
+                .addSubcommand(new WorkspaceCommand(setting));
     }
 
     /** {@code models} with those of its commands that are classes of their own. */

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param err takes progress and errors
  * @param terminal whether a person watches {@code err}
  * @param random names runs; no model depends on it
+ * @param secrets what only a person or a file may give
  */
 public record Surroundings(
         Path directory,
@@ -25,7 +26,8 @@ public record Surroundings(
         PrintStream out,
         PrintStream err,
         boolean terminal,
-        RandomGenerator random) {
+        RandomGenerator random,
+        SecretInput secrets) {
     /** Set by the launcher to the columns of the terminal, where there is one. */
     public static final String TERMINAL_WIDTH = "PLIMSOLL_TERMINAL";
 
@@ -47,7 +49,8 @@ public record Surroundings(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 isTerminal(System.getenv()),
-                random);
+                random,
+                new TypedSecrets(System.in));
     }
 
     /** Who acts, for the record: the name is taken as the environment gives it, and proves nothing. */

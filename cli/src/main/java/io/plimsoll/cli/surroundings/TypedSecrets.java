@@ -1,0 +1,46 @@
+package io.plimsoll.cli.surroundings;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The terminal of this process, which then shows nothing of what is typed, or its standard input where that is no terminal. */
+record TypedSecrets(InputStream in) implements SecretInput {
+    private static final int LONGEST = 4_096;
+
+    @Override
+    public boolean isPerson() {
+        return System.console() != null;
+    }
+
+    @Override
+    public Optional<String> line(String prompt) {
+        Console console = System.console();
+        if (console == null) {
+            return read();
+        }
+        char[] typed = console.readPassword("%s: ", prompt);
+        return typed == null ? Optional.empty() : Optional.of(new String(typed));
+    }
+
+    private Optional<String> read() {
+        try {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            int next = in.read();
+            boolean isEmpty = next < 0;
+            while (next >= 0 && next != '\n' && line.size() < LONGEST) {
+                line.write(next);
+                next = in.read();
+            }
+            String text = line.toString(StandardCharsets.UTF_8);
+            String withoutReturn = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+            return isEmpty ? Optional.empty() : Optional.of(withoutReturn);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
