@@ -29,6 +29,7 @@ class ArchitectureTest {
             "endpoint",
             "step",
             "artifact",
+            "access",
             "workspace",
             "audit",
             "read",

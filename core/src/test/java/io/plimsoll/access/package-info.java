@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.access;
+
+import org.jspecify.annotations.NullMarked;
