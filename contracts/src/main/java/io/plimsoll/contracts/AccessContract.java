@@ -8,6 +8,7 @@ import io.plimsoll.access.Members;
 import io.plimsoll.access.NewUser;
 import io.plimsoll.access.Password;
 import io.plimsoll.access.Role;
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.access.Tries;
 import io.plimsoll.access.User;
 import io.plimsoll.access.Users;
@@ -16,6 +17,7 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.workspace.Event;
 import io.plimsoll.workspace.Event.Action;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every workspace does with local users and members: each change once, with one event, and nobody in whom nobody let in. */
 public abstract class AccessContract extends WorkspaceContract {
+    /** So that tests need not wait for every password. */
+    protected static final Secrecy FEW_ROUNDS = new Secrecy(new SecureRandom(), 10);
+
     private static final Password GOOD = new Password("four words and more");
     private static final Password OTHER = new Password("a password of another");
 

@@ -6,6 +6,7 @@ import io.plimsoll.access.NewUser;
 import io.plimsoll.access.Password;
 import io.plimsoll.access.PasswordHash;
 import io.plimsoll.access.Role;
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.access.Standing;
 import io.plimsoll.access.Tries;
 import io.plimsoll.access.User;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Local users in a map. */
 final class MemoryUsers implements Users {
     private final SortedMap<String, Kept> users = new TreeMap<>();
-    private final SecureRandom random = new SecureRandom();
+    private final Secrecy secrecy = new Secrecy(new SecureRandom(), 10);
     private final MemoryEventLog log;
 
     MemoryUsers(MemoryEventLog log) {
@@ -46,7 +47,7 @@ final class MemoryUsers implements Users {
             throw AccessRefusals.userExists(wanted.name());
         }
         User user = new User(wanted.name(), wanted.role(), log.now(), null);
-        PasswordHash hash = PasswordHash.of(wanted.password(), random);
+        PasswordHash hash = secrecy.hash(wanted.password());
         users.put(user.name(), new Kept(user, hash, Tries.NONE));
         log.append(AccessDrafts.added(user, hash.fingerprint(), actor), log.now());
         return user;
@@ -100,7 +101,7 @@ final class MemoryUsers implements Users {
     public synchronized void setPassword(String name, Password password, String actor) {
         password.requireGoodFor(name);
         Kept kept = known(name);
-        PasswordHash hash = PasswordHash.of(password, random);
+        PasswordHash hash = secrecy.hash(password);
         users.put(name, new Kept(kept.user(), hash, Tries.NONE));
         log.append(AccessDrafts.passwordSet(name, hash.fingerprint(), actor), log.now());
     }

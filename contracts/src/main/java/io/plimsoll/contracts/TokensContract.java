@@ -9,6 +9,7 @@ import io.plimsoll.access.NewToken;
 import io.plimsoll.access.NewUser;
 import io.plimsoll.access.Password;
 import io.plimsoll.access.Role;
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.access.Tokens;
 import io.plimsoll.access.Tokens.Created;
 import io.plimsoll.access.Tries;
@@ -20,6 +21,7 @@ import io.plimsoll.workspace.Event.Action;
 import io.plimsoll.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every workspace does with tokens: a secret is shown once, and lets in as long as it may, as far as its owner may. */
 public abstract class TokensContract extends WorkspaceContract {
+    /** So that tests need not wait for every password. */
+    protected static final Secrecy FEW_ROUNDS = new Secrecy(new SecureRandom(), 10);
+
     private static final Password PASSWORD = new Password("four words and more");
 
     @TempDir

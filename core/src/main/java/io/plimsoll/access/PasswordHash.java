@@ -3,7 +3,6 @@ package io.plimsoll.access;
 import io.plimsoll.canonical.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +12,9 @@ import javax.crypto.spec.PBEKeySpec;
 /**
  * What is kept of a password: PBKDF2 with HMAC-SHA-512, with its rounds and salt beside it, so that both may be others later.
  *
- * <p><b>Source</b>: RFC 8018, section 5.2; the number of rounds from OWASP's Password Storage Cheat Sheet (2023).
+ * <p><b>Source</b>: RFC 8018, section 5.2.
  */
 public final class PasswordHash {
-    private static final int ROUNDS = 210_000;
     private static final int SALT_BYTES = 16;
     private static final int BITS = 512;
     private static final Pattern FORM = Pattern.compile("pbkdf2-sha512:([0-9]{1,8}):([0-9a-f]{32}):([0-9a-f]{128})");
@@ -31,15 +29,15 @@ public final class PasswordHash {
         this.hash = hash;
     }
 
-    public static PasswordHash of(Password password, SecureRandom random) {
+    static PasswordHash of(Password password, Secrecy secrecy) {
         byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return new PasswordHash(ROUNDS, salt, derive(password, salt, ROUNDS));
+        secrecy.random().nextBytes(salt);
+        return new PasswordHash(secrecy.rounds(), salt, derive(password, salt, secrecy.rounds()));
     }
 
     /** Of no password: what is held against it where there is no user, so that it takes as long. */
-    public static PasswordHash ofNone() {
-        return new PasswordHash(ROUNDS, new byte[SALT_BYTES], new byte[BITS / Byte.SIZE]);
+    public static PasswordHash ofNone(Secrecy secrecy) {
+        return new PasswordHash(secrecy.rounds(), new byte[SALT_BYTES], new byte[BITS / Byte.SIZE]);
     }
 
     /** @throws IllegalArgumentException if it is not one that {@link #text()} gave */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
-import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +36,15 @@ class PasswordTest {
     @Test
     void aHashIsSaltedAndReadAgain() {
         Password password = new Password("four words and more");
-        SecureRandom random = new SecureRandom();
+        Secrecy usual = Secrecy.usual();
 
-        PasswordHash first = PasswordHash.of(password, random);
+        PasswordHash first = usual.hash(password);
 
         assertThat(first.text()).startsWith("pbkdf2-sha512:210000:");
-        assertThat(PasswordHash.of(password, random).text()).isNotEqualTo(first.text());
+        assertThat(usual.hash(password).text()).isNotEqualTo(first.text());
         assertThat(PasswordHash.read(first.text()).fits(password)).isTrue();
         assertThat(PasswordHash.read(first.text()).fingerprint()).isEqualTo(first.fingerprint());
-        assertThat(PasswordHash.ofNone().fits(password)).isFalse();
+        assertThat(PasswordHash.ofNone(Secrecy.usual()).fits(password)).isFalse();
     }
 
     @Test
@@ -76,7 +75,7 @@ class PasswordTest {
     @Test
     void neitherShowsItself() {
         assertThat(new Password("four words and more").toString()).doesNotContain("four");
-        assertThat(PasswordHash.ofNone().toString()).doesNotContain("0000");
+        assertThat(PasswordHash.ofNone(Secrecy.usual()).toString()).doesNotContain("0000");
         assertThat(new NewUser("ada", Role.VIEWER, new Password("four words and more")).toString())
                 .doesNotContain("four");
     }

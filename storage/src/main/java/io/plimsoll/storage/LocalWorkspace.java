@@ -1,5 +1,6 @@
 package io.plimsoll.storage;
 
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.audit.Chain;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
@@ -9,6 +10,7 @@ import io.plimsoll.storage.backup.WorkspaceCopy;
 import io.plimsoll.storage.files.FileArtifactStore;
 import io.plimsoll.storage.metadata.Leases;
 import io.plimsoll.storage.metadata.Metadata;
+import io.plimsoll.storage.metadata.Metadata.Surroundings;
 import io.plimsoll.storage.metadata.PostgresPlace;
 import io.plimsoll.workspace.RunQueue;
 import io.plimsoll.workspace.SharedWorkspace;
@@ -51,10 +53,16 @@ public final class LocalWorkspace extends StoredWorkspace implements SharedWorks
 
     /** @param checkpoints the second place, where the end of the event log is noted */
     public static LocalWorkspace open(Path folder, Clock clock, Path checkpoints) {
+        return open(folder, clock, checkpoints, Secrecy.usual());
+    }
+
+    static LocalWorkspace open(Path folder, Clock clock, Path checkpoints, Secrecy secrecy) {
         return open(
                 folder,
                 clock,
-                (root, leases) -> Metadata.inFile(root.resolve(DATABASE), clock, leases, checkpointsIn(checkpoints)));
+                (root, leases) -> Metadata.inFile(
+                        root.resolve(DATABASE),
+                        new Surroundings(clock, leases, checkpointsIn(checkpoints), secrecy)));
     }
 
     /**
@@ -65,10 +73,16 @@ public final class LocalWorkspace extends StoredWorkspace implements SharedWorks
      * @param checkpoints the second place, where the end of the event log is noted
      */
     public static LocalWorkspace open(PostgresPlace place, Path artifacts, Clock clock, Path checkpoints) {
+        return open(place, artifacts, clock, checkpoints, Secrecy.usual());
+    }
+
+    static LocalWorkspace open(
+            PostgresPlace place, Path artifacts, Clock clock, Path checkpoints, Secrecy secrecy) {
         return open(
                 artifacts,
                 clock,
-                (root, leases) -> Metadata.inPostgres(place, clock, leases, checkpointsIn(checkpoints)));
+                (root, leases) -> Metadata.inPostgres(
+                        place, new Surroundings(clock, leases, checkpointsIn(checkpoints), secrecy)));
     }
 
     private static LocalWorkspace open(Path folder, Clock clock, BiFunction<Path, Leases, Metadata> opening) {

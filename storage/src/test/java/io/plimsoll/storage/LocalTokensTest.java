@@ -8,6 +8,6 @@ import java.time.Clock;
 class LocalTokensTest extends TokensContract {
     @Override
     protected Workspace open(Path folder, Clock clock) {
-        return LocalWorkspace.open(folder, clock);
+        return LocalWorkspace.open(folder, clock, folder.resolve("checkpoints"), FEW_ROUNDS);
     }
 }

@@ -13,6 +13,6 @@ class PostgresAccessTest extends AccessContract {
 
     @Override
     protected Workspace open(Path folder, Clock clock) {
-        return LocalWorkspace.open(SERVER.newPlace(), folder, clock, folder.resolve("checkpoints"));
+        return LocalWorkspace.open(SERVER.newPlace(), folder, clock, folder.resolve("checkpoints"), FEW_ROUNDS);
     }
 }

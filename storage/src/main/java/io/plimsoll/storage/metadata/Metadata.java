@@ -1,6 +1,7 @@
 package io.plimsoll.storage.metadata;
 
 import io.plimsoll.access.Access;
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.Endpoints;
@@ -11,7 +12,6 @@ import io.plimsoll.workspace.RunQueue;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.StepResults;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 
 /** The memory of a workspace in a database, which is opened when it is first needed. */
@@ -28,28 +28,33 @@ public final class Metadata implements AutoCloseable {
     private final RunEvents runEvents;
     private final Surroundings surroundings;
 
-    /** What belongs to the memory beside the database. */
-    private record Surroundings(Clock clock, Leases leases, CheckpointPlace checkpoints) {}
+    /**
+     * What belongs to the memory beside the database.
+     *
+     * @param clock gives the times of governance changes
+     * @param checkpoints the second place, where the end of the event log is noted
+     */
+    public record Surroundings(Clock clock, Leases leases, CheckpointPlace checkpoints, Secrecy secrecy) {}
 
-    Metadata(Database database, Clock clock, Leases leases, CheckpointPlace checkpoints) {
-        Ledger ledger = new Ledger(database, clock, checkpoints);
+    Metadata(Database database, Surroundings surroundings) {
+        Leases leases = surroundings.leases();
+        Ledger ledger = new Ledger(database, surroundings.clock(), surroundings.checkpoints());
         this.database = database;
         this.runs = new SqlRunRecords(database, leases);
         this.datasets = new SqlDatasetCatalog(database, ledger);
         this.models = new SqlModelRegistry(database, ledger);
         this.endpoints = new SqlEndpoints(database, ledger);
-        this.access = SqlAccess.in(database, ledger, new SecureRandom());
+        this.access = SqlAccess.in(database, ledger, surroundings.secrecy());
         this.events = ledger;
         this.stepResults = new SqlStepResults(database);
         this.queue = new SqlRunQueue(database);
         this.runEvents = new SqlRunEvents(database);
-        this.surroundings = new Surroundings(clock, leases, checkpoints);
+        this.surroundings = surroundings;
     }
 
     /** The same memory as the holder of a claim may use it. Closing it closes nothing. */
     public Metadata under(Claim claim) {
-        return new Metadata(
-                new Fence(database, claim), surroundings.clock(), surroundings.leases(), surroundings.checkpoints());
+        return new Metadata(new Fence(database, claim), surroundings);
     }
 
     public StepResults stepResults() {
@@ -65,8 +70,8 @@ public final class Metadata implements AutoCloseable {
     }
 
     /** In one SQLite file. */
-    public static Metadata inFile(Path file, Clock clock, Leases leases, CheckpointPlace checkpoints) {
-        return new Metadata(new SqliteDatabase(file, SqliteDatabase.PATIENCE), clock, leases, checkpoints);
+    public static Metadata inFile(Path file, Surroundings surroundings) {
+        return new Metadata(new SqliteDatabase(file, SqliteDatabase.PATIENCE), surroundings);
     }
 
     /**
@@ -74,8 +79,8 @@ public final class Metadata implements AutoCloseable {
      *
      * @param place where its tables lie
      */
-    public static Metadata inPostgres(PostgresPlace place, Clock clock, Leases leases, CheckpointPlace checkpoints) {
-        return new Metadata(new PostgresDatabase(place), clock, leases, checkpoints);
+    public static Metadata inPostgres(PostgresPlace place, Surroundings surroundings) {
+        return new Metadata(new PostgresDatabase(place), surroundings);
     }
 
     /**

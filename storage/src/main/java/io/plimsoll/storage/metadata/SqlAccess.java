@@ -2,16 +2,16 @@ package io.plimsoll.storage.metadata;
 
 import io.plimsoll.access.Access;
 import io.plimsoll.access.Members;
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.access.Tokens;
 import io.plimsoll.access.Users;
-import java.security.SecureRandom;
 
 /** Who may do what, as rows. */
 record SqlAccess(Tokens tokens, Users users, Members members) implements Access {
-    static SqlAccess in(Database database, Ledger ledger, SecureRandom random) {
+    static SqlAccess in(Database database, Ledger ledger, Secrecy secrecy) {
         return new SqlAccess(
-                new SqlTokens(database, ledger, random),
-                new SqlUsers(database, ledger, random),
+                new SqlTokens(database, ledger, secrecy),
+                new SqlUsers(database, ledger, secrecy),
                 new SqlMembers(database, ledger));
     }
 }

@@ -5,6 +5,7 @@ import io.plimsoll.access.AccessToken;
 import io.plimsoll.access.Identity;
 import io.plimsoll.access.Names;
 import io.plimsoll.access.NewToken;
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.access.Standing;
 import io.plimsoll.access.TokenSecret;
 import io.plimsoll.access.TokenSecret.Seal;
@@ -28,10 +29,10 @@ final class SqlTokens implements Tokens {
     private final Ledger ledger;
     private final SecureRandom random;
 
-    SqlTokens(Database database, Ledger ledger, SecureRandom random) {
+    SqlTokens(Database database, Ledger ledger, Secrecy secrecy) {
         this.database = database;
         this.ledger = ledger;
-        this.random = random;
+        this.random = secrecy.random();
     }
 
     /** A token with what its secret is held against, and what else is known of its owner. */

@@ -7,13 +7,13 @@ import io.plimsoll.access.NewUser;
 import io.plimsoll.access.Password;
 import io.plimsoll.access.PasswordHash;
 import io.plimsoll.access.Role;
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.access.Standing;
 import io.plimsoll.access.Tries;
 import io.plimsoll.access.User;
 import io.plimsoll.access.Users;
 import io.plimsoll.access.Withdrawal;
 import io.plimsoll.workspace.AccessDrafts;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -23,23 +23,23 @@ import java.util.TreeMap;
 
 /** Local users as rows, with hashes instead of passwords. */
 final class SqlUsers implements Users {
-    private static final PasswordHash OF_NONE = PasswordHash.ofNone();
-
     private final Database database;
     private final Ledger ledger;
-    private final SecureRandom random;
+    private final Secrecy secrecy;
+    private final PasswordHash ofNone;
 
-    SqlUsers(Database database, Ledger ledger, SecureRandom random) {
+    SqlUsers(Database database, Ledger ledger, Secrecy secrecy) {
         this.database = database;
         this.ledger = ledger;
-        this.random = random;
+        this.secrecy = secrecy;
+        this.ofNone = PasswordHash.ofNone(secrecy);
     }
 
     @Override
     public User add(NewUser wanted, String actor) {
         Instant now = ledger.now();
         User user = new User(wanted.name(), wanted.role(), now, null);
-        PasswordHash hash = PasswordHash.of(wanted.password(), random);
+        PasswordHash hash = secrecy.hash(wanted.password());
         return ledger.change(
                 transaction -> {
                     if (!UserRows.insert(transaction, user, hash)) {
@@ -116,7 +116,7 @@ final class SqlUsers implements Users {
     @Override
     public void setPassword(String name, Password password, String actor) {
         password.requireGoodFor(name);
-        PasswordHash hash = PasswordHash.of(password, random);
+        PasswordHash hash = secrecy.hash(password);
         ledger.change(
                 transaction -> {
                     locked(transaction, name);
@@ -143,7 +143,7 @@ final class SqlUsers implements Users {
     @Override
     public Optional<Identity> present(String name, Password password) {
         Optional<String> kept = find(name).isEmpty() ? Optional.empty() : counted(name);
-        boolean isRight = kept.map(PasswordHash::read).orElse(OF_NONE).fits(password);
+        boolean isRight = kept.map(PasswordHash::read).orElse(ofNone).fits(password);
         if (!isRight || kept.isEmpty()) {
             return Optional.empty();
         }

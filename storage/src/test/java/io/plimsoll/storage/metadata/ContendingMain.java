@@ -1,5 +1,6 @@
 package io.plimsoll.storage.metadata;
 
+import io.plimsoll.access.Secrecy;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.contracts.Samples;
@@ -68,7 +69,10 @@ final class ContendingMain {
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try (Metadata metadata =
-                new Metadata(database(arguments, folder, held), Clock.systemUTC(), new Always(), new Nowhere())) {
+                new Metadata(
+                        database(arguments, folder, held),
+                        new Metadata.Surroundings(
+                                Clock.systemUTC(), new Always(), new Nowhere(), Secrecy.usual()))) {
             metadata.runs().begin(Samples.run(name));
             ContendingMain main = new ContendingMain(metadata.models(), name);
             List<Future<?>> running = new ArrayList<>();
