@@ -61,8 +61,7 @@ public final class LocalWorkspace extends StoredWorkspace implements SharedWorks
                 folder,
                 clock,
                 (root, leases) -> Metadata.inFile(
-                        root.resolve(DATABASE),
-                        new Surroundings(clock, leases, checkpointsIn(checkpoints), secrecy)));
+                        root.resolve(DATABASE), new Surroundings(clock, leases, checkpointsIn(checkpoints), secrecy)));
     }
 
     /**
@@ -76,8 +75,7 @@ public final class LocalWorkspace extends StoredWorkspace implements SharedWorks
         return open(place, artifacts, clock, checkpoints, Secrecy.usual());
     }
 
-    static LocalWorkspace open(
-            PostgresPlace place, Path artifacts, Clock clock, Path checkpoints, Secrecy secrecy) {
+    static LocalWorkspace open(PostgresPlace place, Path artifacts, Clock clock, Path checkpoints, Secrecy secrecy) {
         return open(
                 artifacts,
                 clock,

@@ -68,11 +68,9 @@ final class ContendingMain {
             throw new IOException("the parent is gone");
         }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (Metadata metadata =
-                new Metadata(
-                        database(arguments, folder, held),
-                        new Metadata.Surroundings(
-                                Clock.systemUTC(), new Always(), new Nowhere(), Secrecy.usual()))) {
+        try (Metadata metadata = new Metadata(
+                database(arguments, folder, held),
+                new Metadata.Surroundings(Clock.systemUTC(), new Always(), new Nowhere(), Secrecy.usual()))) {
             metadata.runs().begin(Samples.run(name));
             ContendingMain main = new ContendingMain(metadata.models(), name);
             List<Future<?>> running = new ArrayList<>();
