@@ -97,9 +97,7 @@ final class MemoryTokens implements Tokens {
                         .filter(one -> one.seal().fits(secret)));
         Optional<Identity> identity = kept.map(Kept::token)
                 .flatMap(token -> Standing.of(token, now, users.find(token.owner()), members.find(token.owner())));
-        if (identity.isPresent()) {
-            noteUse(kept.get(), now);
-        }
+        identity.flatMap(known -> kept).ifPresent(used -> noteUse(used, now));
         return identity;
     }
 

@@ -15,10 +15,11 @@ class StandingTest {
 
     @Test
     void eachRoleMayWhatThoseBeforeItMay() {
-        for (Role one : Role.values()) {
-            for (Role other : Role.values()) {
-                assertThat(one.includes(other)).isEqualTo(one.ordinal() >= other.ordinal());
-                assertThat(Role.lesser(one, other).ordinal()).isEqualTo(Math.min(one.ordinal(), other.ordinal()));
+        Role[] roles = Role.values();
+        for (int one = 0; one < roles.length; one++) {
+            for (int other = 0; other < roles.length; other++) {
+                assertThat(roles[one].includes(roles[other])).isEqualTo(one >= other);
+                assertThat(Role.lesser(roles[one], roles[other])).isEqualTo(roles[Math.min(one, other)]);
             }
         }
     }

@@ -14,17 +14,31 @@ record TypedSecrets(InputStream in) implements SecretInput {
 
     @Override
     public boolean isPerson() {
-        return System.console() != null;
+        return terminal().isPresent();
     }
 
     @Override
     public Optional<String> line(String prompt) {
-        Console console = System.console();
-        if (console == null) {
-            return read();
+        Optional<Console> terminal = terminal();
+        return terminal.isPresent()
+                ? Optional.ofNullable(terminal.get().readPassword("%s: ", prompt))
+                        .map(String::new)
+                : read();
+    }
+
+    private static Optional<Console> terminal() {
+        return Optional.ofNullable(System.console()).filter(TypedSecrets::isTerminal);
+    }
+
+    /** Before Java 22 there is a console only where there is a terminal, and nothing to ask it. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a console that does not say what it is", e);
         }
-        char[] typed = console.readPassword("%s: ", prompt);
-        return typed == null ? Optional.empty() : Optional.of(new String(typed));
     }
 
     private Optional<String> read() {

@@ -91,18 +91,18 @@ final class SqlTokens implements Tokens {
 
     @Override
     public Optional<Identity> present(String text) {
-        Optional<TokenSecret> read = TokenSecret.read(text);
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
+        return TokenSecret.read(text).flatMap(this::present);
+    }
+
+    private Optional<Identity> present(TokenSecret secret) {
         Instant now = ledger.now();
-        Optional<Held> held = database.read(
-                Optional.empty(), transaction -> held(transaction, read.get().id(), now));
-        if (!held.map(Held::seal).orElse(Seal.OF_NONE).fits(read.get())) {
+        Optional<Held> held = database.read(Optional.empty(), transaction -> held(transaction, secret.id(), now));
+        if (!held.map(Held::seal).orElse(Seal.OF_NONE).fits(secret)) {
             return Optional.empty();
         }
-        held.flatMap(Held::identity).ifPresent(identity -> noteUse(held.get().token(), now));
-        return held.flatMap(Held::identity);
+        Optional<Identity> identity = held.flatMap(Held::identity);
+        identity.flatMap(known -> held).ifPresent(used -> noteUse(used.token(), now));
+        return identity;
     }
 
     private static Optional<Held> held(Transaction transaction, String id, Instant now) throws SQLException {

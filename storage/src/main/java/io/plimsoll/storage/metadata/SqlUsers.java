@@ -144,10 +144,12 @@ final class SqlUsers implements Users {
     public Optional<Identity> present(String name, Password password) {
         Optional<String> kept = find(name).isEmpty() ? Optional.empty() : counted(name);
         boolean isRight = kept.map(PasswordHash::read).orElse(ofNone).fits(password);
-        if (!isRight || kept.isEmpty()) {
-            return Optional.empty();
-        }
-        return database.write(transaction -> UserRows.wentWell(transaction, name, kept.get())
+        return kept.filter(hash -> isRight).flatMap(hash -> welcomed(name, hash));
+    }
+
+    /** @param hash that the password was held against, and that may be another by now */
+    private Optional<Identity> welcomed(String name, String hash) {
+        return database.write(transaction -> UserRows.wentWell(transaction, name, hash)
                 ? UserRows.find(transaction, name).flatMap(Standing::of)
                 : Optional.empty());
     }
