@@ -30,6 +30,7 @@ class ArchitectureTest {
             "step",
             "artifact",
             "access",
+            "webhook",
             "workspace",
             "audit",
             "read",

@@ -4,6 +4,7 @@ import io.plimsoll.workspace.Checkpoint;
 import io.plimsoll.workspace.Event;
 import io.plimsoll.workspace.EventDraft;
 import io.plimsoll.workspace.EventLog;
+import io.plimsoll.workspace.Telling;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,16 +14,25 @@ import java.util.List;
 /** Events in a list. */
 final class MemoryEventLog implements EventLog {
     private final Clock clock;
+    private final MemoryOutbox outbox;
     private final List<Event> events = new ArrayList<>();
     private final List<Checkpoint> checkpoints = new ArrayList<>();
 
-    MemoryEventLog(Clock clock) {
+    MemoryEventLog(Clock clock, MemoryOutbox outbox) {
         this.clock = clock;
+        this.outbox = outbox;
     }
 
-    synchronized void append(EventDraft draft, Instant time) {
-        events.add(draft.after(head(), time));
+    void append(EventDraft draft, Instant time) {
+        Event event = add(draft, time);
+        Telling.of(draft).forEach(telling -> outbox.tell("event-" + event.sequence(), telling, time));
+    }
+
+    private synchronized Event add(EventDraft draft, Instant time) {
+        Event event = draft.after(head(), time);
+        events.add(event);
         checkpoint();
+        return event;
     }
 
     /** Now, to the millisecond. */

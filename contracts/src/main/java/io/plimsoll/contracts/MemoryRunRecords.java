@@ -10,6 +10,7 @@ import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.SafeNames;
 import io.plimsoll.workspace.StepRecord;
+import io.plimsoll.workspace.Telling;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,12 @@ final class MemoryRunRecords implements RunRecords {
 
     private final Map<String, RunRecord> runs = new HashMap<>();
     private final Map<Holdout, Set<String>> candidates = new HashMap<>();
+
+    private final MemoryOutbox outbox;
+
+    MemoryRunRecords(MemoryOutbox outbox) {
+        this.outbox = outbox;
+    }
 
     /** The rows that judge candidates of one model. */
     private record Holdout(String model, String sha256) {}
@@ -83,6 +91,9 @@ final class MemoryRunRecords implements RunRecords {
                         run.report(),
                         steps,
                         begun.actor()));
+        Telling.of(run)
+                .ifPresent(telling ->
+                        outbox.tell("run-" + run.id(), telling, Objects.requireNonNull(millis(run.finished()))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.plimsoll.contracts;
 
 import io.plimsoll.access.Access;
+import io.plimsoll.webhook.Webhooks;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
@@ -15,23 +16,26 @@ import java.time.Clock;
 
 /** A workspace that lasts as long as this object. Safe to use from several threads. */
 public final class MemoryWorkspace implements Workspace {
-    private final MemoryRunRecords runs = new MemoryRunRecords();
+    private final MemoryOutbox outbox = new MemoryOutbox();
+    private final MemoryRunRecords runs = new MemoryRunRecords(outbox);
     private final MemoryRunEvents runEvents = new MemoryRunEvents();
     private final MemoryEventLog events;
     private final DatasetCatalog datasets;
     private final ModelRegistry models;
     private final Endpoints endpoints;
     private final Access access;
+    private final Webhooks webhooks;
     private final StepResults stepResults = new MemoryStepResults(runs);
     private final MemoryArtifactStore artifacts = new MemoryArtifactStore();
 
     /** @param clock gives the times of governance changes */
     public MemoryWorkspace(Clock clock) {
-        this.events = new MemoryEventLog(clock);
+        this.events = new MemoryEventLog(clock, outbox);
         this.datasets = new MemoryDatasetCatalog(runs, events);
         this.models = new MemoryModelRegistry(runs, events);
         this.endpoints = new MemoryEndpoints(events);
         this.access = new MemoryAccess(events);
+        this.webhooks = new MemoryWebhooks(outbox, events);
     }
 
     @Override
@@ -57,6 +61,11 @@ public final class MemoryWorkspace implements Workspace {
     @Override
     public Access access() {
         return access;
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     @Override

@@ -119,6 +119,28 @@ public final class Samples {
                 run.actor());
     }
 
+    /** The same run a minute later, without a model registered. */
+    public static RunRecord notRegistered(RunRecord run, OutcomeCode code) {
+        RunRecord ended = ended(run, RunStatus.SUCCEEDED);
+        return new RunRecord(
+                ended.id(),
+                ended.kind(),
+                ended.indication(),
+                ended.modelType(),
+                ended.model(),
+                ended.experiment(),
+                ended.status(),
+                Outcome.NOT_REGISTERED,
+                code,
+                "",
+                ended.started(),
+                ended.finished(),
+                ended.config(),
+                ended.report(),
+                ended.steps(),
+                ended.actor());
+    }
+
     /** A candidate whose content follows from {@code content}. */
     public static ModelVersion candidate(String model, String runId, String content) {
         Map<String, String> tags = Map.of("wape", "0.29", "experiment", "märz-vergleich", "empty", "");

@@ -31,6 +31,9 @@ public record ProjectConfig(
         @Description("Where the end of the event log is noted a second time") @Default("{}")
         AuditConfig audit,
 
+        @Description("To where webhooks are sent") @Default("{}")
+        WebhooksConfig webhooks,
+
         @Description("Jars with trainers of your own, each pinned by its hash") @Default("[]")
         List<PluginConfig> plugins,
 
@@ -86,6 +89,12 @@ public record ProjectConfig(
                     "A folder, relative to the project folder, best on another disk; default: checkpoints in the workspace")
             @Nullable
             String checkpoints) {}
+
+    /** To where webhooks are sent. */
+    @Description("To where webhooks are sent")
+    public record WebhooksConfig(
+            @Description("Whether they may be sent to this machine, too, then also by http") @Default("false")
+            boolean loopback) {}
 
     /** What a run may use of the machine; null: as much as there is. */
     @Description("What a run may use of the machine")

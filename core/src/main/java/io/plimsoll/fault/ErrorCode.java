@@ -30,6 +30,9 @@ public enum ErrorCode {
     UNKNOWN_USER(Blame.INPUT),
     /** A password that may not be set. */
     PASSWORD_REFUSED(Blame.INPUT),
+    UNKNOWN_WEBHOOK(Blame.INPUT),
+    /** A URL to which nothing is sent. */
+    URL_REFUSED(Blame.INPUT),
     UNKNOWN_RUN(Blame.INPUT),
     UNKNOWN_EXPERIMENT(Blame.INPUT),
     UNKNOWN_DATASET(Blame.INPUT),

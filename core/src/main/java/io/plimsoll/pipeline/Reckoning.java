@@ -3,6 +3,7 @@ package io.plimsoll.pipeline;
 import io.plimsoll.actuals.Actuals;
 import io.plimsoll.actuals.ActualsCheck;
 import io.plimsoll.actuals.Joining;
+import io.plimsoll.actuals.LineFinding.Side;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.config.DataConfig;
 import io.plimsoll.config.IndicationConfig;
@@ -18,11 +19,13 @@ import io.plimsoll.read.SourceFacts;
 import io.plimsoll.read.SourceSpec;
 import io.plimsoll.read.Sources;
 import io.plimsoll.step.RunStatus;
+import io.plimsoll.webhook.Occasion;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Holds what really happened against what scoring runs predicted, and keeps the figures with the latest run concerned. */
 public final class Reckoning {
@@ -73,7 +76,26 @@ public final class Reckoning {
                         report.run(),
                         ActualsReport.FILE,
                         CanonicalJson.indented(report).getBytes(StandardCharsets.UTF_8));
+        tell(report);
         return report;
+    }
+
+    private void tell(ActualsReport report) {
+        boolean hasCrossed = report.line().stream().anyMatch(finding -> finding.side() == Side.CROSSED);
+        if (hasCrossed && report.champion() != null) {
+            workspace
+                    .webhooks()
+                    .announce(
+                            "actuals-" + report.run() + "-" + clock.millis(),
+                            Occasion.LINE_CROSSED,
+                            Map.of(
+                                    "model",
+                                    report.model(),
+                                    "version",
+                                    report.champion().toString(),
+                                    "run",
+                                    report.run()));
+        }
     }
 
     private static PlimsollException nothingPredicted(IndicationConfig config, String modelType, String why) {

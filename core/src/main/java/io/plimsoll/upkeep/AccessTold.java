@@ -4,6 +4,8 @@ import io.plimsoll.access.Access;
 import io.plimsoll.access.AccessToken;
 import io.plimsoll.access.Member;
 import io.plimsoll.access.User;
+import io.plimsoll.webhook.Webhook;
+import io.plimsoll.webhook.Webhooks;
 import io.plimsoll.workspace.AccessDrafts;
 import io.plimsoll.workspace.Event.Body;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What events say of who may do what, as it is now, in the same lines as what the tables say. */
+/** What events say of who may do what and who is told, as it is now, in the same lines as what the tables say. */
 final class AccessTold {
     private final SortedMap<String, String> facts = new TreeMap<>();
 
@@ -34,6 +36,15 @@ final class AccessTold {
             case USER_DISABLED -> put("state of the user " + subject, "disabled");
             case USER_ENABLED -> put("state of the user " + subject, "enabled");
             case MEMBER_GRANTED, MEMBER_REVOKED -> put("role of the member " + subject, after.get(AccessDrafts.ROLE));
+            case WEBHOOK_ADDED -> {
+                String what = after.get(AccessDrafts.URL) + " on " + after.get(AccessDrafts.ON);
+                put("webhook " + subject, what);
+                put("secret of the webhook " + subject, after.get(AccessDrafts.SEAL));
+            }
+            case WEBHOOK_REMOVED -> {
+                facts.remove("webhook " + subject);
+                facts.remove("secret of the webhook " + subject);
+            }
             default -> {
                 return false;
             }
@@ -62,7 +73,7 @@ final class AccessTold {
         return lines;
     }
 
-    static List<String> kept(Access access) {
+    static List<String> kept(Access access, Webhooks webhooks) {
         AccessTold kept = new AccessTold();
         for (AccessToken token : access.tokens().list()) {
             kept.putToken(token.id(), token.name() + ", " + token.role(), token.owner(), token.expires());
@@ -79,6 +90,10 @@ final class AccessTold {
                     "role of the member " + member.subject(),
                     member.revoked() == null ? member.role().name() : "none");
         }
+        for (Webhook webhook : webhooks.list()) {
+            kept.put("webhook " + webhook.id(), webhook.url().sha256() + " on " + Webhook.words(webhook.on()));
+        }
+        webhooks.seals().forEach((id, seal) -> kept.put("secret of the webhook " + id, seal));
         return kept.lines();
     }
 }

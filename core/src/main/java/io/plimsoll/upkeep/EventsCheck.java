@@ -115,7 +115,7 @@ final class EventsCheck implements Check {
             }
         }
         kept.addAll(EndpointsTold.kept(workspace.endpoints()));
-        kept.addAll(AccessTold.kept(workspace.access()));
+        kept.addAll(AccessTold.kept(workspace.access(), workspace.webhooks()));
         return kept;
     }
 

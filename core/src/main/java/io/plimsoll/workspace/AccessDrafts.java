@@ -5,10 +5,11 @@ import io.plimsoll.access.Member;
 import io.plimsoll.access.Role;
 import io.plimsoll.access.User;
 import io.plimsoll.access.Withdrawal;
+import io.plimsoll.webhook.Webhook;
 import io.plimsoll.workspace.Event.Action;
 import java.util.Optional;
 
-/** What changes in who may do what are told as. */
+/** What changes in who may do what, and in who is told, are told as. */
 public final class AccessDrafts {
     /** Under these names an event says what it says. */
     public static final String ROLE = "role";
@@ -18,6 +19,12 @@ public final class AccessDrafts {
 
     /** SHA-256 of what a secret is held against, so that the log tells when somebody exchanges that. */
     public static final String SEAL = "seal_sha256";
+
+    /** Of a URL the host alone, since its path often is a secret of the receiver's. */
+    public static final String HOST = "host";
+
+    public static final String URL = "url_sha256";
+    public static final String ON = "on";
 
     private AccessDrafts() {}
 
@@ -77,5 +84,19 @@ public final class AccessDrafts {
         return new EventDraft(Action.MEMBER_REVOKED, member.subject(), why.actor(), why.reason(), null)
                 .was(ROLE, member.role())
                 .is(ROLE, "none");
+    }
+
+    public static EventDraft added(Webhook webhook, String seal, String actor) {
+        return new EventDraft(Action.WEBHOOK_ADDED, webhook.id(), actor, "", null)
+                .is(HOST, webhook.url().host())
+                .is(URL, webhook.url().sha256())
+                .is(ON, Webhook.words(webhook.on()))
+                .is(SEAL, seal);
+    }
+
+    public static EventDraft removed(String webhook, Withdrawal why) {
+        return new EventDraft(Action.WEBHOOK_REMOVED, webhook, why.actor(), why.reason(), null)
+                .was("state", "ADDED")
+                .is("state", "REMOVED");
     }
 }

@@ -36,7 +36,7 @@ public record Event(long sequence, String body, String sha256) {
         return CanonicalJson.read(body, Body.class);
     }
 
-    /** What may happen to models, versions, aliases, datasets and endpoints, and to who may do what. */
+    /** What may happen to models, versions, aliases, datasets and endpoints, to who may do what and who is told. */
     public enum Action {
         /** A version was registered; its verdict allowed it. */
         REGISTERED,
@@ -84,6 +84,10 @@ public record Event(long sequence, String body, String sha256) {
         MEMBER_GRANTED,
         /** Somebody for whom an identity provider vouches may do nothing any more. */
         MEMBER_REVOKED,
+        /** Somebody is told over HTTP of what happens from then on. */
+        WEBHOOK_ADDED,
+        /** Somebody is told nothing any more. */
+        WEBHOOK_REMOVED,
         /** What an older version of Plimsoll had recorded without events was taken over into the log. */
         ADOPTED
     }
@@ -91,7 +95,7 @@ public record Event(long sequence, String body, String sha256) {
     /**
      * What an event says.
      *
-     * @param subject the model, dataset, endpoint, token or person that it is about
+     * @param subject the model, dataset, endpoint, token, person or webhook that it is about
      * @param time in UTC, ISO 8601, to the millisecond
      * @param runId the run by which it happened; absent if by hand
      * @param before what was so before, as far as it changed, by name

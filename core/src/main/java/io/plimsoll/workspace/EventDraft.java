@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a governance change is told as, before it has its place in the log.
  *
- * @param subject the model, dataset, endpoint, token or person that it is about
+ * @param subject the model, dataset, endpoint, token, person or webhook that it is about
  */
 public record EventDraft(
         Action action,

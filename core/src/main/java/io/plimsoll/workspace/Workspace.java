@@ -1,6 +1,7 @@
 package io.plimsoll.workspace;
 
 import io.plimsoll.access.Access;
+import io.plimsoll.webhook.Webhooks;
 
 /** A metadata database and an artifact store. Opening is lazy: nothing is read or made before it is asked for. */
 public interface Workspace extends AutoCloseable {
@@ -13,6 +14,8 @@ public interface Workspace extends AutoCloseable {
     Endpoints endpoints();
 
     Access access();
+
+    Webhooks webhooks();
 
     EventLog events();
 

@@ -21,6 +21,7 @@ class EveryProjectKeyTest {
                 limits: {threads: 3, memory: 4GB}
                 promotion: approval
                 audit: {checkpoints: /second/place}
+                webhooks: {loopback: true}
                 plugins: [{jar: plugins/a.jar, sha256: %s}, {jar: plugins/b.jar}]
                 profiles: {}
                 """.formatted("0f".repeat(32)));
@@ -34,6 +35,7 @@ class EveryProjectKeyTest {
                         new ProjectConfig.LimitsConfig(3, new MemorySize(4_000_000_000L)),
                         ProjectConfig.Promotion.APPROVAL,
                         new ProjectConfig.AuditConfig("/second/place"),
+                        new ProjectConfig.WebhooksConfig(true),
                         List.of(
                                 new ProjectConfig.PluginConfig("plugins/a.jar", "0f".repeat(32)),
                                 new ProjectConfig.PluginConfig("plugins/b.jar", null)),
@@ -81,6 +83,7 @@ class EveryProjectKeyTest {
                         new ProjectConfig.LimitsConfig(null, null),
                         ProjectConfig.Promotion.AUTOMATIC,
                         new ProjectConfig.AuditConfig(null),
+                        new ProjectConfig.WebhooksConfig(false),
                         List.of(),
                         Map.of(),
                         Map.of()));

@@ -1,6 +1,7 @@
 package io.plimsoll.local;
 
 import io.plimsoll.access.Access;
+import io.plimsoll.webhook.Webhooks;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ArtifactStore;
@@ -44,6 +45,11 @@ record Obstructed(Workspace rest, Registering registering) implements Workspace 
     @Override
     public Access access() {
         return rest.access();
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return rest.webhooks();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.plimsoll.storage;
 
 import io.plimsoll.access.Access;
 import io.plimsoll.storage.metadata.Metadata;
+import io.plimsoll.webhook.Webhooks;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
@@ -46,6 +47,11 @@ abstract class StoredWorkspace implements Workspace {
     @Override
     public Access access() {
         return metadata.access();
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return metadata.webhooks();
     }
 
     @Override

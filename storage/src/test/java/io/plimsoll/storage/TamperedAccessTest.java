@@ -10,6 +10,8 @@ import io.plimsoll.access.Role;
 import io.plimsoll.access.Secrecy;
 import io.plimsoll.upkeep.Defect;
 import io.plimsoll.upkeep.Doctor;
+import io.plimsoll.webhook.Occasion;
+import io.plimsoll.webhook.WebhookUrl;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,7 @@ class TamperedAccessTest {
     private Path folder;
 
     private String id = "";
+    private String hook = "";
 
     @BeforeEach
     void grant() {
@@ -43,6 +47,11 @@ class TamperedAccessTest {
             access.tokens().create(new NewToken("old", "robot", Role.VIEWER, null), "root");
             access.users().add(new NewUser("ada", Role.VIEWER, new Password("four words and more")), "root");
             access.users().disable("ada", "root", "on leave");
+            hook = workspace
+                    .webhooks()
+                    .add(WebhookUrl.of("https://hooks.example.org/in"), Set.of(Occasion.PROMOTED), "root")
+                    .webhook()
+                    .id();
             access.members().grant("bob@example.org", Role.VIEWER, "root");
             access.members().grant("eve@example.org", Role.VIEWER, "root");
             access.members().revoke("eve@example.org", "root", "left");
@@ -86,6 +95,14 @@ class TamperedAccessTest {
         execute("update local_users set disabled_at = 1, disabled_by = 'root', disabled_reason = 'on leave'");
         execute("update members set revoked_at = null, revoked_by = null, revoked_reason = null");
         assertOtherwise("role of the member eve@example.org: none", "role of the member eve@example.org: VIEWER");
+    }
+
+    @Test
+    void aWebhookThatTellsAnother() throws SQLException {
+        execute("update webhooks set url = 'https://eve.example.org/'");
+        assertOtherwise("webhook " + hook, "webhook " + hook);
+        execute("update webhooks set url = 'https://hooks.example.org/in', secret = 'whsec_AAAA'");
+        assertOtherwise("secret of the webhook " + hook, "secret of the webhook " + hook);
     }
 
     /** That there is what no event tells of, and not what events tell of. */

@@ -72,6 +72,7 @@ public final class RootCommand {
         line.addSubcommand(new TokensCommand(setting))
                 .addSubcommand(new UsersCommand(setting))
                 .addSubcommand(new MembersCommand(setting))
+                .addSubcommand(new WebhooksCommand(setting))
                 .addSubcommand(new DoctorCommand(setting))
                 .addSubcommand(new AuditCommand(setting))
                 .addSubcommand(new GcCommand(setting))

@@ -2,10 +2,13 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.project.TemporaryFolder;
+import io.plimsoll.cli.work.Couriers;
 import io.plimsoll.cli.work.QueuedRuns;
 import io.plimsoll.cli.work.WorkerLines;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.webhook.Delivery;
+import io.plimsoll.webhook.Sender;
 import io.plimsoll.worker.Schedules;
 import io.plimsoll.worker.Worker;
 import java.time.Duration;
@@ -49,7 +52,8 @@ final class WorkerCommand implements Callable<Integer> {
     public Integer call() {
         check();
         try (OpenProject project = setting.open();
-                TemporaryFolder scratch = TemporaryFolder.create()) {
+                TemporaryFolder scratch = TemporaryFolder.create();
+                Sender sender = Couriers.sender(project)) {
             Workers workers = new Workers(setting, project, scratch.path());
             Worker worker = workers.worker(lanes, Duration.ofSeconds(lease));
             Thread working = Thread.currentThread();
@@ -57,13 +61,26 @@ final class WorkerCommand implements Callable<Integer> {
                 setting.surroundings().err().println("waiting for runs; Ctrl-C ends this worker");
                 worker.work(
                         () -> untilIdle && workers.isIdle(),
-                        new Schedules(project.workspace(), new QueuedRuns(project).submissions(), project.clock())
-                                ::follow,
+                        chores(project, sender),
                         new WorkerLines(
                                 project.workspace(), setting.surroundings().err(), setting.global().debug));
             }
             return 0;
         }
+    }
+
+    /** Trouble with the one does not keep the other from being done. */
+    private static Runnable chores(OpenProject project, Sender sender) {
+        Schedules schedules =
+                new Schedules(project.workspace(), new QueuedRuns(project).submissions(), project.clock());
+        Delivery delivery = new Delivery(project.workspace().webhooks(), sender, project.clock());
+        return () -> {
+            try {
+                schedules.follow();
+            } finally {
+                delivery.carryOut();
+            }
+        };
     }
 
     private void check() {

@@ -27,9 +27,10 @@ record Workers(CommandSetting setting, OpenProject project, Path scratch) {
                 project.clock());
     }
 
-    /** Whether no run waits or goes on that was queued. */
+    /** Whether no run waits or goes on that was queued, and no message could be sent now. */
     boolean isIdle() {
-        return project.workspace().queue().open() == 0;
+        return project.workspace().queue().open() == 0
+                && project.workspace().webhooks().due() == 0;
     }
 
     private RunLimits limits(Claim claim) {

@@ -1,9 +1,12 @@
 package io.plimsoll.cli.project;
 
+import io.plimsoll.pipeline.Build;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the build wrote down of itself.
@@ -36,5 +39,15 @@ public record BuildInfo(String version, String commit) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a run is made with: this version, on this machine. */
+    static Build build() {
+        BuildInfo info = read();
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("java", System.getProperty("java.version"));
+        environment.put("java_vendor", System.getProperty("java.vendor"));
+        environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        return new Build(info.version(), info.commit(), CodeIdentity.of(info), Platform.name(), environment);
     }
 }

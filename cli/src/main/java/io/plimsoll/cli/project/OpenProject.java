@@ -11,7 +11,6 @@ import io.plimsoll.config.WorkspaceConfig;
 import io.plimsoll.endpoint.Installation;
 import io.plimsoll.engine.Engine;
 import io.plimsoll.engine.EngineLimits;
-import io.plimsoll.pipeline.Build;
 import io.plimsoll.pipeline.Overriding;
 import io.plimsoll.pipeline.PlanRecord;
 import io.plimsoll.pipeline.Planning;
@@ -37,8 +36,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +90,10 @@ public final class OpenProject implements AutoCloseable {
     /** The jars that were loaded, in the order of {@code plimsoll.yml}. */
     public List<Plugin> plugins() {
         return plugins.loaded();
+    }
+
+    public ProjectConfig config() {
+        return config;
     }
 
     public Path folder() {
@@ -163,7 +164,7 @@ public final class OpenProject implements AutoCloseable {
 
     public Trainings trainings() {
         RunIds ids = new RunIds(surroundings.clock(), surroundings.random());
-        return new Trainings(engine, workspace, build(), surroundings.clock(), ids::next);
+        return new Trainings(engine, workspace, BuildInfo.build(), surroundings.clock(), ids::next);
     }
 
     public Scorings scorings() {
@@ -181,12 +182,12 @@ public final class OpenProject implements AutoCloseable {
     }
 
     public Rebuilding rebuilding() {
-        return new Rebuilding(engine, workspace, build(), surroundings.clock(), limits());
+        return new Rebuilding(engine, workspace, BuildInfo.build(), surroundings.clock(), limits());
     }
 
     /** What people decide about registered versions. */
     public Promotions promotions() {
-        Rejudging rejudging = new Rejudging(engine, workspace, build(), surroundings.clock(), limits());
+        Rejudging rejudging = new Rejudging(engine, workspace, BuildInfo.build(), surroundings.clock(), limits());
         return new Promotions(workspace, rejudging, engine.loader(limits()), approves());
     }
 
@@ -280,15 +281,6 @@ public final class OpenProject implements AutoCloseable {
     public void close() {
         workspace.close();
         plugins.close();
-    }
-
-    private static Build build() {
-        BuildInfo info = BuildInfo.read();
-        SortedMap<String, String> environment = new TreeMap<>();
-        environment.put("java", System.getProperty("java.version"));
-        environment.put("java_vendor", System.getProperty("java.vendor"));
-        environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        return new Build(info.version(), info.commit(), CodeIdentity.of(info), Platform.name(), environment);
     }
 
     private static Map<String, Class<? extends Record>> settingsOf(List<Trainer<?>> trainers) {

@@ -1,11 +1,14 @@
 package io.plimsoll.cli.show;
 
+import io.plimsoll.webhook.Occasion;
+import io.plimsoll.webhook.Webhook;
 import io.plimsoll.workspace.AccessDrafts;
 import io.plimsoll.workspace.Event.Body;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What is said of a change in who may do what. */
+/** What is said of a change in who may do what, or in who is told. */
 final class AccessSentence {
     private AccessSentence() {}
 
@@ -25,6 +28,10 @@ final class AccessSentence {
                     case USER_ENABLED -> "enabled the user " + subject;
                     case MEMBER_GRANTED -> "made the member " + subject + " " + role(body) + instead(body);
                     case MEMBER_REVOKED -> "let the member " + subject + " do nothing any more" + instead(body);
+                    case WEBHOOK_ADDED ->
+                        "added the webhook " + subject + ", which tells " + said(body, AccessDrafts.HOST) + " of "
+                                + occasions(body);
+                    case WEBHOOK_REMOVED -> "removed the webhook " + subject;
                     default -> null;
                 });
     }
@@ -41,6 +48,12 @@ final class AccessSentence {
 
     private static String role(Body body) {
         return said(body, AccessDrafts.ROLE).toLowerCase(Locale.ROOT);
+    }
+
+    private static String occasions(Body body) {
+        return Webhook.occasions(said(body, AccessDrafts.ON)).stream()
+                .map(Occasion::label)
+                .collect(Collectors.joining(", "));
     }
 
     private static String said(Body body, String name) {

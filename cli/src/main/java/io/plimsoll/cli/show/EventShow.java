@@ -107,7 +107,9 @@ public final class EventShow {
                     USER_DISABLED,
                     USER_ENABLED,
                     MEMBER_GRANTED,
-                    MEMBER_REVOKED -> throw new IllegalArgumentException("has a sentence of its own");
+                    MEMBER_REVOKED,
+                    WEBHOOK_ADDED,
+                    WEBHOOK_REMOVED -> throw new IllegalArgumentException("has a sentence of its own");
         };
     }
 

@@ -3,6 +3,7 @@ package io.plimsoll.storage.metadata;
 import io.plimsoll.workspace.Event;
 import io.plimsoll.workspace.EventDraft;
 import io.plimsoll.workspace.EventLog;
+import io.plimsoll.workspace.Telling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.List;
 final class EventRows {
     private EventRows() {}
 
-    /** Adds the event of a change to the log. The last thing that a transaction does, since every other writer waits for the head. */
+    /** Adds the event of a change to the log, and keeps what webhooks are told of it. The last thing that a transaction does, since every other writer waits for the head. */
     static void append(Transaction transaction, EventDraft draft, Instant time) throws SQLException {
         EventLog.Head before = transaction
                 .first(
@@ -26,6 +27,9 @@ final class EventRows {
                 event.body(),
                 event.sha256());
         transaction.update("update event_head set sha256 = ? where id = 1", event.sha256());
+        for (Telling telling : Telling.of(draft)) {
+            ParcelRows.tell(transaction, "event-" + event.sequence(), telling, time);
+        }
     }
 
     static EventLog.Head head(Transaction transaction) throws SQLException {

@@ -2,6 +2,7 @@ package io.plimsoll.storage.metadata;
 
 import io.plimsoll.access.Access;
 import io.plimsoll.access.Secrecy;
+import io.plimsoll.webhook.Webhooks;
 import io.plimsoll.workspace.Claim;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.Endpoints;
@@ -22,6 +23,7 @@ public final class Metadata implements AutoCloseable {
     private final ModelRegistry models;
     private final Endpoints endpoints;
     private final Access access;
+    private final Webhooks webhooks;
     private final EventLog events;
     private final StepResults stepResults;
     private final RunQueue queue;
@@ -45,6 +47,7 @@ public final class Metadata implements AutoCloseable {
         this.models = new SqlModelRegistry(database, ledger);
         this.endpoints = new SqlEndpoints(database, ledger);
         this.access = SqlAccess.in(database, ledger, surroundings.secrecy());
+        this.webhooks = new SqlWebhooks(database, ledger, surroundings.secrecy().random());
         this.events = ledger;
         this.stepResults = new SqlStepResults(database);
         this.queue = new SqlRunQueue(database);
@@ -123,6 +126,10 @@ public final class Metadata implements AutoCloseable {
 
     public Access access() {
         return access;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     public EventLog events() {

@@ -23,7 +23,8 @@ final class Schema {
             "V5__endpoints.sql",
             "V6__queue.sql",
             "V7__step_results.sql",
-            "V8__access.sql");
+            "V8__access.sql",
+            "V9__webhooks.sql");
 
     static final String LOCATION = "classpath:io/plimsoll/storage/schema";
 

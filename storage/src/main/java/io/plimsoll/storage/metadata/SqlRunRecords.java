@@ -12,6 +12,7 @@ import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords;
 import io.plimsoll.workspace.SafeNames;
 import io.plimsoll.workspace.StepRecord;
+import io.plimsoll.workspace.Telling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -86,7 +87,10 @@ final class SqlRunRecords implements RunRecords {
             }
             RunRows.closeSteps(transaction, run.id());
             EventStreamRows.status(transaction, run.id(), run.status(), run.reason());
-            return updated;
+            Optional<Telling> telling = Telling.of(run);
+            return telling.isPresent()
+                    ? ParcelRows.tell(transaction, "run-" + run.id(), telling.get(), Instant.ofEpochMilli(finished))
+                    : updated;
         });
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.webhook;
+
+import org.jspecify.annotations.NullMarked;
