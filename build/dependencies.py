@@ -4,7 +4,7 @@
     build/dependencies.py           compare; exit 1 and say what differs
     build/dependencies.py --update  write the lock anew, to be read before it is committed
 
-Reads target/bom-with-tests.json, which ./verify has CycloneDX write, and the jars in cli/target/plimsoll/lib, which are the ones we ship.
+Reads target/bom-with-tests.json, which ./verify has CycloneDX write, and the jars in */target/plimsoll/lib, which are the ones we ship.
 """
 
 import json
@@ -14,7 +14,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LOCK = ROOT / "build/dependencies.lock"
 BOM = ROOT / "target/bom-with-tests.json"
-SHIPPED = ROOT / "cli/target/plimsoll/lib"
+SHIPPED = [ROOT / module / "target/plimsoll/lib" for module in ("cli", "server")]
 
 ALLOWED = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT-0"}
 # Weak copyleft, and what nothing shipped needs so far: good to test with, not to ship without a decision
@@ -38,7 +38,7 @@ def read_bom():
             continue
         sha256 = next(h["content"] for h in component["hashes"] if h["alg"] == "SHA-256")
         jar = f"{component['name']}-{component['version']}.jar"
-        use = "shipped" if (SHIPPED / jar).exists() else "tests"
+        use = "shipped" if any((lib / jar).exists() for lib in SHIPPED) else "tests"
         rows[f"{component['group']}:{component['name']}:{component['version']}"] = (sha256, licences(component), use)
     return rows
 
@@ -67,8 +67,9 @@ def differences(rows, locked):
 
 
 def main(arguments):
-    if not SHIPPED.is_dir():
-        sys.exit("error: cli/target/plimsoll/lib is missing: run ./mvnw package first")
+    for lib in SHIPPED:
+        if not lib.is_dir():
+            sys.exit(f"error: {lib.relative_to(ROOT)} is missing: run ./mvnw package first")
     rows = read_bom()
     problems = list(refused(rows))
     if arguments == ["--update"]:

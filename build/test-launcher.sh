@@ -66,6 +66,12 @@ mkdir "$scratch/notajdk"
 start env JAVA_HOME="$scratch/notajdk" "$checkout/plimsoll" --version
 check "a JAVA_HOME that is no JDK is passed over" test "$status" -eq 0
 
+start "$checkout/plimsoll" -p nowhere serve --help
+check "the server is built where it is asked for" test "$status" -eq 0
+check "and tells what it takes" says out '^Usage: plimsoll serve'
+start "$checkout/plimsoll" --version
+check "which leaves the command line as it was built" built 0
+
 start "$checkout/plimsoll" no-such-command
 check "a wrong argument ends with 2" test "$status" -eq 2
 

@@ -1,7 +1,7 @@
 package io.plimsoll.cli;
 
 import io.plimsoll.cli.command.RootCommand;
-import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.project.surroundings.Surroundings;
 import java.security.SecureRandom;
 
 /** The program. */

@@ -91,6 +91,7 @@ class ArchitectureTest {
                         "io.plimsoll.local..",
                         "io.plimsoll.storage..",
                         "io.plimsoll.contracts..",
+                        "io.plimsoll.project..",
                         "io.plimsoll.cli..",
                         "java.sql..",
                         "javax.sql..",
@@ -106,10 +107,18 @@ class ArchitectureTest {
     void enginesAndStorageKnowTheCoreAndNotEachOther() {
         onlyKnows(
                 "io.plimsoll.local..",
-                List.of("io.plimsoll.storage..", "io.plimsoll.cli..", "io.plimsoll.contracts.."));
+                List.of(
+                        "io.plimsoll.storage..",
+                        "io.plimsoll.project..",
+                        "io.plimsoll.cli..",
+                        "io.plimsoll.contracts.."));
         onlyKnows(
                 "io.plimsoll.storage..",
-                List.of("io.plimsoll.local..", "io.plimsoll.cli..", "io.plimsoll.contracts.."));
+                List.of(
+                        "io.plimsoll.local..",
+                        "io.plimsoll.project..",
+                        "io.plimsoll.cli..",
+                        "io.plimsoll.contracts.."));
         onlyKnows(
                 "io.plimsoll.local..",
                 List.of("io.plimsoll.pipeline..", "io.plimsoll.evaluate..", "io.plimsoll.register.."));
@@ -122,7 +131,8 @@ class ArchitectureTest {
     void nothingKnowsThePipelineButTheFrontDoors() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.plimsoll.pipeline..", "io.plimsoll.worker..", "io.plimsoll.cli..")
+                .resideOutsideOfPackages(
+                        "io.plimsoll.pipeline..", "io.plimsoll.worker..", "io.plimsoll.project..", "io.plimsoll.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.plimsoll.pipeline..")
@@ -130,10 +140,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatOpensAProjectKnowsNoFrontDoorAndNoTerminal() {
+        onlyKnows("io.plimsoll.project..", List.of("io.plimsoll.cli..", "io.plimsoll.contracts..", "picocli.."));
+    }
+
+    @Test
     void everyPackageOfTheCoreHasItsPlaceInTheOrder() {
         List<String> known = new ArrayList<>(List.of(packages(CORE)));
         known.addAll(List.of(
-                "io.plimsoll.local..", "io.plimsoll.storage..", "io.plimsoll.contracts..", "io.plimsoll.cli.."));
+                "io.plimsoll.local..",
+                "io.plimsoll.storage..",
+                "io.plimsoll.contracts..",
+                "io.plimsoll.project..",
+                "io.plimsoll.cli.."));
         classes()
                 .that(DescribedPredicate.<JavaClass>describe(
                         "are ours", c -> c.getPackageName().startsWith("io.plimsoll")))

@@ -1,6 +1,6 @@
 package io.plimsoll.cli;
 
-import io.plimsoll.cli.surroundings.SecretInput;
+import io.plimsoll.project.surroundings.SecretInput;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

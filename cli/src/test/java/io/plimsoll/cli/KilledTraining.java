@@ -1,10 +1,10 @@
 package io.plimsoll.cli;
 
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.surroundings.Surroundings;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.pipeline.TrainingPlan;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.surroundings.Surroundings;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;

@@ -2,16 +2,16 @@ package io.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.sample.SampleProject;
-import io.plimsoll.cli.surroundings.Surroundings;
-import io.plimsoll.cli.work.QueuedRuns;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.contracts.Rounds;
 import io.plimsoll.endpoint.Specification;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.surroundings.Surroundings;
+import io.plimsoll.project.work.QueuedRuns;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.RunListener;
 import io.plimsoll.step.StepName;

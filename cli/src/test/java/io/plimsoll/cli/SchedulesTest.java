@@ -2,11 +2,11 @@ package io.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.sample.SampleProject;
-import io.plimsoll.cli.surroundings.Surroundings;
-import io.plimsoll.cli.work.QueuedRuns;
 import io.plimsoll.contracts.Rounds;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.surroundings.Surroundings;
+import io.plimsoll.project.work.QueuedRuns;
 import io.plimsoll.worker.Schedules;
 import io.plimsoll.workspace.RunRecord;
 import java.io.ByteArrayOutputStream;

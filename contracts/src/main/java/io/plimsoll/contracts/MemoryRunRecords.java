@@ -116,6 +116,15 @@ final class MemoryRunRecords implements RunRecords {
     }
 
     @Override
+    public synchronized List<RunRecord> page(Wanted wanted, int limit) {
+        return runs.values().stream()
+                .filter(wanted::means)
+                .sorted(LATEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized List<RunRecord> scorings(String model) {
         return runs.values().stream()
                 .filter(run -> run.kind() == RunKind.SCORING && run.model().equals(model))

@@ -1,8 +1,11 @@
 package io.plimsoll.workspace;
 
+import io.plimsoll.step.RunKind;
+import io.plimsoll.step.RunStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of runs. Times are kept to the millisecond.
@@ -54,6 +57,43 @@ public interface RunRecords {
 
     /** The runs that started last, the latest first, at most {@code limit}. */
     List<RunRecord> latest(int limit);
+
+    /** Runs of one kind or all, the latest first, at most {@code limit}; those that start meanwhile come before the first page and move none. */
+    List<RunRecord> page(Wanted wanted, int limit);
+
+    /**
+     * Which runs are wanted: those that are as each part says that is there.
+     *
+     * @param after the last run of the page before; absent for the first page
+     */
+    record Wanted(
+            @Nullable RunKind kind,
+            @Nullable RunStatus status,
+            @Nullable String model,
+            @Nullable String experiment,
+            @Nullable Position after) {
+        public static final Wanted ALL = new Wanted(null, null, null, null, null);
+
+        public boolean means(RunRecord run) {
+            return (kind == null || kind == run.kind())
+                    && (status == null || status == run.status())
+                    && (model == null || model.equals(run.model()))
+                    && (experiment == null || experiment.equals(run.experiment()))
+                    && (after == null || after.isBefore(run));
+        }
+
+        public Wanted after(RunRecord last) {
+            return new Wanted(kind, status, model, experiment, new Position(last.started(), last.id()));
+        }
+    }
+
+    /** Where a run is in the order of all, the latest first. */
+    record Position(Instant started, String id) {
+        boolean isBefore(RunRecord run) {
+            int order = started.compareTo(run.started());
+            return order > 0 || (order == 0 && id.compareTo(run.id()) > 0);
+        }
+    }
 
     /** The runs of an experiment that started last, the latest first, at most {@code limit}. */
     List<RunRecord> ofExperiment(String experiment, int limit);

@@ -1,11 +1,12 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.ActualsText;
 import io.plimsoll.cli.show.Faults;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.pipeline.ActualsReport;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.workspace.ModelRegistry;
 import java.util.List;
 import java.util.concurrent.Callable;

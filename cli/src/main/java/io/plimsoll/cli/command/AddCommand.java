@@ -1,7 +1,7 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.NewIndication;
-import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.project.NewIndication;
+import io.plimsoll.project.OpenProject;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -2,11 +2,11 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.audit.AuditExport;
 import io.plimsoll.audit.Chain;
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.EventShow;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.workspace.Checkpoint;
 import io.plimsoll.workspace.Event;
 import io.plimsoll.workspace.EventLog;

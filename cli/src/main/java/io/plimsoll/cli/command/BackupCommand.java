@@ -1,6 +1,6 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.storage.backup.WorkspaceBackup.Copied;
 import java.nio.file.Path;
 import java.util.Locale;

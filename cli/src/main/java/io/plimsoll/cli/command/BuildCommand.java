@@ -1,12 +1,12 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.SpecificationShow;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.endpoint.Installation;
 import io.plimsoll.endpoint.Specification;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

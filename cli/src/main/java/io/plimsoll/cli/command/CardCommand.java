@@ -2,8 +2,9 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.card.ModelCards;
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.project.TemporaryFolder;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.TemporaryFolder;
+import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.workspace.ModelVersion;
 import java.nio.file.Path;
 import java.util.Map;

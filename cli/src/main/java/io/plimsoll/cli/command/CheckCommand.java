@@ -1,7 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.project.TemporaryFolder;
 import io.plimsoll.cli.show.Faults;
 import io.plimsoll.cli.show.ForecastText;
 import io.plimsoll.cli.show.SuggestionText;
@@ -13,6 +11,8 @@ import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.Forecast;
 import io.plimsoll.pipeline.Forecasting;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.TemporaryFolder;
 import io.plimsoll.step.StepName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

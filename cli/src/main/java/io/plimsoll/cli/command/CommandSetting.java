@@ -1,10 +1,11 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.canonical.CanonicalJson;
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.MatrixTable;
 import io.plimsoll.cli.show.Style;
-import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.surroundings.Surroundings;
+import io.plimsoll.project.work.Opening;
 import io.plimsoll.workspace.RunRecord;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,7 +13,12 @@ import java.util.function.Supplier;
 /** What a command is given: its surroundings and the shared options. */
 record CommandSetting(Surroundings surroundings, GlobalOptions global) {
     OpenProject open() {
-        return OpenProject.open(surroundings, global.project, global.workspace, global.profile);
+        return opening().open(surroundings);
+    }
+
+    /** How another process opens the same project. */
+    Opening opening() {
+        return new Opening(global.project, global.workspace, global.profile);
     }
 
     boolean json() {

@@ -1,7 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.project.TemporaryFolder;
 import io.plimsoll.cli.show.DatasetDiffShow;
 import io.plimsoll.cli.show.DatasetShow;
 import io.plimsoll.cli.show.DatasetUse;
@@ -12,6 +10,10 @@ import io.plimsoll.engine.DatasetDifference;
 import io.plimsoll.engine.DatasetProfiles;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.TemporaryFolder;
+import io.plimsoll.project.reference.DatasetReference;
+import io.plimsoll.project.reference.Reason;
 import io.plimsoll.upkeep.Eraser;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;

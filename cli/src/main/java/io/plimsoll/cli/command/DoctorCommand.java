@@ -1,7 +1,7 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.DoctorShow;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.upkeep.Doctor;
 import io.plimsoll.upkeep.Doctor.Diagnosis;
 import io.plimsoll.upkeep.Repair;

@@ -1,7 +1,9 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.EndpointShow;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.EndpointReference;
+import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.Endpoint;
 import io.plimsoll.workspace.EndpointVersion;
 import io.plimsoll.workspace.Endpoints;

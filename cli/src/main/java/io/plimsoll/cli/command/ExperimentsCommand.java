@@ -1,12 +1,12 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.ExperimentShow;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
 import io.plimsoll.config.bind.NearMatch;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords.Experiment;
 import java.util.List;

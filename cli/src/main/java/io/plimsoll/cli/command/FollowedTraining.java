@@ -1,6 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.Faults;
 import io.plimsoll.cli.show.RunText;
 import io.plimsoll.cli.show.StepDisplay;
@@ -8,6 +7,7 @@ import io.plimsoll.cli.show.StepText;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepOutput;

@@ -1,6 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.EventReplay;
 import io.plimsoll.cli.show.MatrixTable;
 import io.plimsoll.cli.show.Origin;
@@ -8,6 +7,8 @@ import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.StepDisplay;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.pipeline.ScoringReport;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.workspace.RunEvent;

@@ -1,8 +1,8 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.upkeep.Garbage;
 import io.plimsoll.workspace.StoredContent;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.BacktestShow;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.evaluate.Backtest;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.workspace.RunRecord;
 import java.nio.file.Path;

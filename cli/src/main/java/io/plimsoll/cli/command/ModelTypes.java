@@ -1,10 +1,10 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

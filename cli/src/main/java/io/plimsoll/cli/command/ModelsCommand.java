@@ -1,11 +1,13 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.ChampionHistory;
 import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.cli.show.Origin;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.ModelReference;
+import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;

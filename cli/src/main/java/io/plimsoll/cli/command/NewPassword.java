@@ -1,9 +1,9 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.access.Password;
-import io.plimsoll.cli.surroundings.SecretInput;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.surroundings.SecretInput;
 
 /** A password that somebody sets: typed twice at a terminal, or the first line of standard input. */
 final class NewPassword {

@@ -1,10 +1,12 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.Promotions.Word;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.Reason;
+import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
 import java.util.concurrent.Callable;

@@ -1,12 +1,14 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.project.TemporaryFolder;
-import io.plimsoll.cli.work.QueuedRuns;
-import io.plimsoll.cli.work.WorkerLines;
+import io.plimsoll.cli.show.WorkerLines;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.endpoint.Specification;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.TemporaryFolder;
+import io.plimsoll.project.reference.RunReference;
+import io.plimsoll.project.work.QueuedRuns;
+import io.plimsoll.project.work.Workers;
 import io.plimsoll.worker.Order;
 import io.plimsoll.worker.Submissions;
 import io.plimsoll.worker.Worker;
@@ -44,7 +46,7 @@ record Portfolio(CommandSetting setting, OpenProject project) {
     private void work(List<String> runs, int lanes) {
         SharedWorkspace workspace = project.workspace();
         try (TemporaryFolder scratch = TemporaryFolder.create()) {
-            Worker worker = new Workers(setting, project, scratch.path()).worker(lanes, LEASE);
+            Worker worker = new Workers(project, setting.opening(), scratch.path()).worker(lanes, LEASE);
             Runnable cancel = () -> {
                 runs.forEach(run -> workspace.queue().cancel(run, "the command that submitted it was ended"));
                 worker.stop();

@@ -1,6 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.ChampionHistory;
 import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.cli.show.VerdictText;
@@ -10,6 +9,9 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Promotions.Promotion;
 import io.plimsoll.pipeline.Promotions.Word;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.ModelReference;
+import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.Map;

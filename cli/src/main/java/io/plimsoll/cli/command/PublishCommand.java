@@ -1,6 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.EndpointShow;
 import io.plimsoll.config.IndicationConfig;
 import io.plimsoll.config.yaml.Shown;
@@ -9,6 +8,7 @@ import io.plimsoll.endpoint.Installation;
 import io.plimsoll.endpoint.Specification;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.workspace.Endpoint;
 import io.plimsoll.workspace.EndpointVersion;
 import io.plimsoll.workspace.Endpoints;

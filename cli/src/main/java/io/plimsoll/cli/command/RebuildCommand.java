@@ -1,9 +1,10 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.RebuildShow;
 import io.plimsoll.cli.show.StepDisplay;
 import io.plimsoll.pipeline.Rebuild;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.concurrent.Callable;

@@ -1,9 +1,11 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.ChampionHistory;
 import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.pipeline.Promotions.Word;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.ModelReference;
+import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import java.util.OptionalInt;

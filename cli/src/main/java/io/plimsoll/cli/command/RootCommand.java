@@ -1,11 +1,11 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.BuildInfo;
 import io.plimsoll.cli.show.Faults;
-import io.plimsoll.cli.surroundings.Surroundings;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.BuildInfo;
+import io.plimsoll.project.surroundings.Surroundings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         usageHelpAutoWidth = true,
         footer = {
             "",
+            "`plimsoll serve` serves the project over HTTP; `plimsoll serve --help` tells how.",
             "`plimsoll COMMAND --help` tells more. Exit codes: 0 done, 3 concluded with no, 2 wrong input,"
                     + " 1 Plimsoll failed, 130 cancelled."
         })
@@ -51,7 +52,6 @@ public final class RootCommand {
                 .addSubcommand(new ActualsCommand(setting))
                 .addSubcommand(new SubmitCommand(setting))
                 .addSubcommand(new WorkerCommand(setting))
-                .addSubcommand(new AttemptCommand(setting))
                 .addSubcommand(runs(setting))
                 .addSubcommand(new ExperimentsCommand(setting))
                 .addSubcommand(new DatasetsCommand(setting))

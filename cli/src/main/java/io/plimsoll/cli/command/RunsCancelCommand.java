@@ -1,6 +1,7 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.workspace.RunRecord;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,12 +1,13 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.Origin;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
 import io.plimsoll.cli.show.TicketShow;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.workspace.RunRecord;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.Faults;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.upkeep.Settling;
 import io.plimsoll.workspace.RunRecord;
 import java.util.concurrent.Callable;

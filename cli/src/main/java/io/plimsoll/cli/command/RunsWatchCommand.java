@@ -1,6 +1,6 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.project.OpenProject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

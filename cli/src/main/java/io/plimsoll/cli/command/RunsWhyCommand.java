@@ -1,9 +1,10 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.WhyShow;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.workspace.RunRecord;
 import java.util.concurrent.Callable;

@@ -1,7 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.project.ScoringPlans;
 import io.plimsoll.cli.show.Faults;
 import io.plimsoll.cli.show.ScoringText;
 import io.plimsoll.cli.show.StepDisplay;
@@ -12,6 +10,9 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.ScoringPlan;
 import io.plimsoll.pipeline.ScoringReport;
 import io.plimsoll.pipeline.Scorings;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.ScoringPlans;
+import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.score.Delivered;
 import io.plimsoll.score.Delivery;
 import io.plimsoll.score.Posting;

@@ -1,10 +1,10 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.work.QueuedRuns;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.work.QueuedRuns;
 import io.plimsoll.worker.Order;
 import io.plimsoll.worker.Submissions;
 import io.plimsoll.workspace.Endpoint;

@@ -1,6 +1,5 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.Faults;
 import io.plimsoll.cli.show.MatrixTable;
 import io.plimsoll.config.IndicationConfig;
@@ -11,6 +10,8 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
 import io.plimsoll.worker.Order;

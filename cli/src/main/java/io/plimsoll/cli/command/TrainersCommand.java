@@ -1,10 +1,10 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.TrainerShow;
 import io.plimsoll.config.bind.NearMatch;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
 import io.plimsoll.train.Trainer;
 import java.util.List;
 import java.util.Map;

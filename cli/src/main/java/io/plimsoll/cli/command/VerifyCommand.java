@@ -1,7 +1,8 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
 import io.plimsoll.cli.show.DoctorShow;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.upkeep.Defect;
 import io.plimsoll.upkeep.VersionCheck;
 import io.plimsoll.workspace.ModelRegistry;

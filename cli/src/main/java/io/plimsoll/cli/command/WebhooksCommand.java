@@ -1,8 +1,9 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.Reason;
 import io.plimsoll.cli.show.WebhookShow;
-import io.plimsoll.cli.work.Couriers;
+import io.plimsoll.project.work.Couriers;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;

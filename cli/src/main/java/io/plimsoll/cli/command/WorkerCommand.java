@@ -1,15 +1,14 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.project.TemporaryFolder;
-import io.plimsoll.cli.work.Couriers;
-import io.plimsoll.cli.work.QueuedRuns;
-import io.plimsoll.cli.work.WorkerLines;
+import io.plimsoll.cli.show.WorkerLines;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.webhook.Delivery;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.TemporaryFolder;
+import io.plimsoll.project.work.Chores;
+import io.plimsoll.project.work.Couriers;
+import io.plimsoll.project.work.Workers;
 import io.plimsoll.webhook.Sender;
-import io.plimsoll.worker.Schedules;
 import io.plimsoll.worker.Worker;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -54,33 +53,19 @@ final class WorkerCommand implements Callable<Integer> {
         try (OpenProject project = setting.open();
                 TemporaryFolder scratch = TemporaryFolder.create();
                 Sender sender = Couriers.sender(project)) {
-            Workers workers = new Workers(setting, project, scratch.path());
+            Workers workers = new Workers(project, setting.opening(), scratch.path());
             Worker worker = workers.worker(lanes, Duration.ofSeconds(lease));
             Thread working = Thread.currentThread();
             try (AtInterrupt ignored = AtInterrupt.run(() -> stop(worker, working))) {
                 setting.surroundings().err().println("waiting for runs; Ctrl-C ends this worker");
                 worker.work(
                         () -> untilIdle && workers.isIdle(),
-                        chores(project, sender),
+                        new Chores(project, sender),
                         new WorkerLines(
                                 project.workspace(), setting.surroundings().err(), setting.global().debug));
             }
             return 0;
         }
-    }
-
-    /** Trouble with the one does not keep the other from being done. */
-    private static Runnable chores(OpenProject project, Sender sender) {
-        Schedules schedules =
-                new Schedules(project.workspace(), new QueuedRuns(project).submissions(), project.clock());
-        Delivery delivery = new Delivery(project.workspace().webhooks(), sender, project.clock());
-        return () -> {
-            try {
-                schedules.follow();
-            } finally {
-                delivery.carryOut();
-            }
-        };
     }
 
     private void check() {

@@ -1,10 +1,10 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.project.OpenProject;
-import io.plimsoll.cli.project.WorkspacePlace;
 import io.plimsoll.config.WorkspaceConfig;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.WorkspacePlace;
 import io.plimsoll.storage.backup.WorkspaceBackup.Copied;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.plimsoll.cli.show;
 
-import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.project.surroundings.Surroundings;
 import io.plimsoll.step.Progress;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunListener;

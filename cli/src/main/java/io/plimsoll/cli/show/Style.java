@@ -1,6 +1,6 @@
 package io.plimsoll.cli.show;
 
-import io.plimsoll.cli.surroundings.Surroundings;
+import io.plimsoll.project.surroundings.Surroundings;
 
 /** Colours, where a terminal shows them and the user has not said {@code NO_COLOR}. */
 public final class Style {

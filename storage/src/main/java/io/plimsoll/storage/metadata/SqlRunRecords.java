@@ -155,6 +155,12 @@ final class SqlRunRecords implements RunRecords {
     }
 
     @Override
+    public List<RunRecord> page(Wanted wanted, int limit) {
+        RunSelection selection = RunSelection.of(wanted, limit);
+        return database.read(List.of(), transaction -> load(transaction, selection.sql(), selection.arguments()));
+    }
+
+    @Override
     public List<RunRecord> scorings(String model) {
         String ids = "select id from runs where kind = '" + RunKind.SCORING + "' and model = ?";
         return database.read(List.of(), transaction -> load(transaction, ids, model));

@@ -1,5 +1,0 @@
-/** What a command line takes from the process around it, handed in so that tests can hand in their own. */
-@NullMarked
-package io.plimsoll.cli.surroundings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.plimsoll.cli.surroundings;
-
-import org.jspecify.annotations.NullMarked;

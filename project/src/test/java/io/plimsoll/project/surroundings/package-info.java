@@ -1,0 +1,4 @@
+@NullMarked
+package io.plimsoll.project.surroundings;
+
+import org.jspecify.annotations.NullMarked;

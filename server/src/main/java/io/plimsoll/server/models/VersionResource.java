@@ -1,0 +1,47 @@
+package io.plimsoll.server.models;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.VersionState;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a model.
+ *
+ * @param tags metrics, dataset, config and environment
+ * @param verdict under which it was registered; only where one version is asked for
+ */
+record VersionResource(
+        String model,
+        int version,
+        String sha256,
+        String run,
+        Instant created,
+        VersionState state,
+        SortedSet<String> aliases,
+        SortedMap<String, String> tags,
+        @JsonRawValue @Nullable String verdict) {
+    static VersionResource summary(ModelVersion version) {
+        return of(version, null);
+    }
+
+    static VersionResource whole(ModelVersion version) {
+        return of(version, version.verdict());
+    }
+
+    private static VersionResource of(ModelVersion version, @Nullable String verdict) {
+        return new VersionResource(
+                version.model(),
+                version.version(),
+                version.sha256(),
+                version.runId(),
+                version.created(),
+                version.state(),
+                version.aliases(),
+                version.tags(),
+                verdict);
+    }
+}

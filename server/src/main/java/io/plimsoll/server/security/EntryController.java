@@ -1,0 +1,128 @@
+package io.plimsoll.server.security;
+
+import io.plimsoll.access.Password;
+import io.plimsoll.access.Role;
+import io.plimsoll.server.fault.Problem;
+import io.plimsoll.server.fault.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The way in with a browser, and out again. */
+@RestController
+public final class EntryController {
+    private static final String PAGES = "io/plimsoll/server/page/";
+    private static final MediaType SCRIPT = new MediaType("text", "javascript");
+
+    private final Credentials credentials;
+    private final Refusals refusals;
+    private final Rate tries;
+
+    EntryController(Credentials credentials, Refusals refusals, InstantSource clock) {
+        this.credentials = credentials;
+        this.refusals = refusals;
+        this.tries = new Rate(new Rate.Limit(0.5, 20), clock);
+    }
+
+    /**
+     * What somebody shows to come in.
+     *
+     * @param secret of the link that was printed at the start
+     * @param name of a local user, with the password
+     */
+    record Entry(
+            @Nullable String secret,
+            @Nullable String name,
+            @Nullable String password) {
+        /** Whoever has it need not show it by accident. */
+        @Override
+        public String toString() {
+            return "Entry";
+        }
+    }
+
+    @Open
+    @GetMapping(path = "/enter", produces = MediaType.TEXT_HTML_VALUE)
+    Resource page() {
+        return new ClassPathResource(PAGES + "enter.html");
+    }
+
+    @Open
+    @GetMapping("/enter.js")
+    ResponseEntity<Resource> script() {
+        return ResponseEntity.ok().contentType(SCRIPT).body(new ClassPathResource(PAGES + "enter.js"));
+    }
+
+    @Open
+    @PostMapping(path = "/enter", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Nullable
+    ResponseEntity<Void> enter(@RequestBody Entry entry, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!tries.allows(request.getRemoteAddr())) {
+            refusals.refuse(request, response, RateLimit.tooMany());
+            return null;
+        }
+        Optional<String> session = session(entry);
+        if (session.isEmpty()) {
+            refusals.refuse(request, response, notLetIn());
+            return null;
+        }
+        return ResponseEntity.noContent()
+                .header(
+                        HttpHeaders.SET_COOKIE,
+                        cookie(session.get(), request.isSecure()).toString())
+                .build();
+    }
+
+    @Requires(Role.VIEWER)
+    @PostMapping("/leave")
+    ResponseEntity<Void> leave(HttpServletRequest request) {
+        credentials.leave(WhoAsks.cookie(request).orElse(null));
+        ResponseCookie gone =
+                ResponseCookie.from(Sessions.COOKIE, "").path("/").maxAge(0).build();
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, gone.toString())
+                .build();
+    }
+
+    private Optional<String> session(Entry entry) {
+        if (entry.secret() != null) {
+            return credentials.enter(entry.secret());
+        }
+        if (entry.name() == null || entry.password() == null) {
+            throw Refusal.at("", "neither a secret, nor a name and a password were given", "send {\"secret\": ...}");
+        }
+        return credentials.enter(entry.name(), new Password(entry.password()));
+    }
+
+    private static ResponseCookie cookie(String secret, boolean secure) {
+        return ResponseCookie.from(Sessions.COOKIE, secret)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Strict")
+                .path("/")
+                .maxAge(Sessions.LONGEST)
+                .build();
+    }
+
+    private static Problem notLetIn() {
+        return Problem.of(
+                Refusals.UNAUTHORIZED,
+                "NOT_LET_IN",
+                "this is no way in, or it has been used",
+                "a link works once; the server prints a new one whenever it starts");
+    }
+}
