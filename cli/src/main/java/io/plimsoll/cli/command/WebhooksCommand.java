@@ -1,12 +1,12 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.cli.show.WebhookShow;
-import io.plimsoll.project.work.Couriers;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
+import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.Reason;
+import io.plimsoll.project.work.Couriers;
 import io.plimsoll.webhook.Gate;
 import io.plimsoll.webhook.Occasion;
 import io.plimsoll.webhook.Parcel;
