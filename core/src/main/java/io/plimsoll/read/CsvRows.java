@@ -30,7 +30,6 @@ final class CsvRows {
     private final Problems problems;
     private final WrittenNulls nulls;
     private final Set<String> spare;
-    private final char decimalMark;
     private byte[] value = new byte[256];
     private int length;
     private int field;
@@ -41,7 +40,7 @@ final class CsvRows {
     private List<String> names = new ArrayList<>();
     private final List<ColumnKinds> kinds = new ArrayList<>();
     /** Of each column; null where nobody wants to know. */
-    private @Nullable ColumnKinds[] looked = new ColumnKinds[0];
+    private @Nullable LookedColumn[] looked = new LookedColumn[0];
 
     private boolean header = true;
 
@@ -55,7 +54,6 @@ final class CsvRows {
         this.options = options;
         this.problems = problems;
         this.nulls = new WrittenNulls(options.nulls());
-        this.decimalMark = options.decimal().symbol();
     }
 
     /** Whether nothing that follows can be understood. */
@@ -142,9 +140,9 @@ final class CsvRows {
     }
 
     private void look(byte[] utf8, int from, int to) {
-        ColumnKinds of = field < looked.length ? looked[field] : null;
+        LookedColumn of = field < looked.length ? looked[field] : null;
         if (of != null && !nulls.contains(utf8, from, to)) {
-            of.add(ValueKind.of(utf8, from, to, decimalMark), recordLine);
+            of.look(utf8, from, to, recordLine);
         }
     }
 
@@ -158,8 +156,10 @@ final class CsvRows {
             lost = !problems.isEmpty();
             names.forEach(name -> kinds.add(new ColumnKinds()));
             looked = IntStream.range(0, names.size())
-                    .mapToObj(i -> spare.contains(names.get(i)) ? null : kinds.get(i))
-                    .toArray(ColumnKinds[]::new);
+                    .mapToObj(i -> spare.contains(names.get(i))
+                            ? null
+                            : new LookedColumn(kinds.get(i), options.decimal().symbol()))
+                    .toArray(LookedColumn[]::new);
             header = false;
         } else {
             count++;

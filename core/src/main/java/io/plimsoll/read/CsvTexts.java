@@ -19,6 +19,8 @@ final class CsvTexts implements CsvCells {
     private final WrittenNulls nulls;
     private final @Nullable String[] values;
     private final @Nullable String[] remembered = new String[REMEMBERED];
+    private final LastValue last = new LastValue();
+    private String lastForm = "";
 
     CsvTexts(ColumnType type, DecimalMark decimal, WrittenNulls nulls, int most) {
         this.type = type;
@@ -34,7 +36,14 @@ final class CsvTexts implements CsvCells {
 
     @Override
     public void put(int row, byte[] utf8, int from, int to) {
-        values[row] = nulls.contains(utf8, from, to) ? null : form(utf8, from, to);
+        values[row] = nulls.contains(utf8, from, to) ? null : again(utf8, from, to);
+    }
+
+    private String again(byte[] utf8, int from, int to) {
+        if (!last.isAgain(utf8, from, to)) {
+            lastForm = form(utf8, from, to);
+        }
+        return lastForm;
     }
 
     private String form(byte[] utf8, int from, int to) {

@@ -39,28 +39,41 @@ final class InputFigures {
     }
 
     void add(double[] numbers, int rows) {
+        double last = Double.NaN;
+        int bin = 0;
         for (int row = 0; row < rows; row++) {
             double value = numbers[row];
             if (Double.isNaN(value)) {
                 missing++;
             } else if (Double.isFinite(value)) {
-                int place = cuts.length == 0 ? 0 : Arrays.binarySearch(cuts, value + 0.0);
-                bins[place < 0 ? -place - 1 : place]++;
+                if (value != last) {
+                    last = value;
+                    bin = bin(value);
+                }
+                bins[bin]++;
             }
         }
     }
 
+    private int bin(double value) {
+        int place = cuts.length == 0 ? 0 : Arrays.binarySearch(cuts, value + 0.0);
+        return place < 0 ? -place - 1 : place;
+    }
+
+    /** Neighbours are often the very same text. */
+    @SuppressWarnings("ReferenceEquality") // equal texts that are two only cost a look into the counts
     void add(@Nullable String[] texts, int rows) {
+        String last = null;
+        long[] count = null;
         for (int row = 0; row < rows; row++) {
             String value = texts[row];
             if (value == null || value.isEmpty()) {
                 missing++;
                 continue;
             }
-            long[] count = levels.get(value);
-            if (count == null && levels.size() < MOST_LEVELS) {
-                count = new long[1];
-                levels.put(value, count);
+            if (value != last) {
+                last = value;
+                count = count(value);
             }
             if (count == null) {
                 others++;
@@ -69,6 +82,16 @@ final class InputFigures {
                 count[0]++;
             }
         }
+    }
+
+    /** Null where there are too many levels to count each. */
+    private long @Nullable [] count(String level) {
+        long[] count = levels.get(level);
+        if (count == null && levels.size() < MOST_LEVELS) {
+            count = new long[1];
+            levels.put(level, count);
+        }
+        return count;
     }
 
     Contract.Input input() {

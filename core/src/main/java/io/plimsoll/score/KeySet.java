@@ -9,8 +9,20 @@ package io.plimsoll.score;
 final class KeySet {
     private static final int SMALLEST = 1 << 12;
 
-    private long[] slots = new long[SMALLEST];
+    /** Beyond this it grows only as keys come. */
+    private static final int LARGEST_AT_FIRST = 1 << 21;
+
+    private long[] slots;
     private int size;
+
+    /** @param expected how many keys will come at most; negative where nobody knows */
+    KeySet(long expected) {
+        int first = SMALLEST;
+        while (first < LARGEST_AT_FIRST && 4 * expected > 3L * first) {
+            first *= 2;
+        }
+        this.slots = new long[first];
+    }
 
     /** Whether it is new. */
     boolean add(String key) {

@@ -14,13 +14,17 @@ final class Passing {
     private final List<InputFigures> numbers = new ArrayList<>();
     private final List<InputFigures> texts = new ArrayList<>();
     private final List<InputFigures> inputs = new ArrayList<>();
-    private final KeySet keys = new KeySet();
+    private final KeySet keys;
     private long rows;
     private long keyless;
     private long repeated;
 
-    /** @param trained what the model was trained on; null where it is not known */
-    Passing(Contract contract, OutputLayout layout, @Nullable DatasetProfile trained) {
+    /**
+     * @param trained what the model was trained on; null where it is not known
+     * @param expected how many rows will come at most; negative where nobody knows
+     */
+    Passing(Contract contract, OutputLayout layout, @Nullable DatasetProfile trained, long expected) {
+        this.keys = new KeySet(expected);
         this.layout = layout;
         for (Contract.Input input : contract.inputs()) {
             InputFigures figures = new InputFigures(

@@ -53,7 +53,7 @@ public final class PredictStep implements Step<ReadyRows, Scores> {
     @Override
     public Scores run(ReadyRows ready, RunContext run) {
         OutputLayout layout = ready.layout();
-        Passing passing = new Passing(model.contract(), layout, trained.data().profile());
+        Passing passing = new Passing(model.contract(), layout, trained.data().profile(), ready.read());
         Path file = lanes.scratch().resolve("scores-" + run.runId() + ".parquet");
         Dataset rows = ready.rows().rows();
         try (ScoreStream stream = new ScoreStream(rows, layout, model, passing, lanes.threads())) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class KeySetTest {
     @Test
     void everyKeyIsNewOnceHoweverManyThereAre() {
-        KeySet keys = new KeySet();
+        KeySet keys = new KeySet(-1);
 
         assertThat(IntStream.range(0, 300_000).filter(i -> keys.add("NCT" + i)).count())
                 .isEqualTo(300_000);
@@ -18,7 +18,7 @@ class KeySetTest {
 
     @Test
     void keysThatAreNearlyAlikeAreDifferent() {
-        KeySet keys = new KeySet();
+        KeySet keys = new KeySet(-1);
 
         assertThat(keys.add("ab")).isTrue();
         assertThat(keys.add("ba")).isTrue();

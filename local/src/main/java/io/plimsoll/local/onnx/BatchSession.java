@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /** A graph in ONNX Runtime. Rows go through it in pieces of bounded size, so that memory does not grow with the batch. */
 final class BatchSession implements AutoCloseable {
     /** Rows that pass the graph at once: enough to make its fixed cost small, few enough to spread a batch over threads. */
-    private static final int PIECE = 1024;
+    private static final int PIECE = 2048;
 
     private final Contract contract;
     private final OrtSession session;
