@@ -15,11 +15,14 @@ import io.plimsoll.workspace.SharedWorkspace;
 import io.plimsoll.workspace.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,34 +210,54 @@ public abstract class RunQueueContract extends WorkspaceContract {
     }
 
     @Test
-    final void givesEachOfManyRunsOnceToManyWorkers() throws Exception {
+    final void givesEachOfManyRunsOnceToManyWorkersInOrderAndOneOfAModelAtATime() throws Exception {
         int count = Rounds.of(40, 1_000);
+        List<String> submitted = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            submitted.add("run-" + i);
             queue.submit(Samples.queued("m-" + i % 7, "e-" + i % 3, "run-" + i), terms(0, 1, Concurrency.QUEUE, null));
         }
-        List<Callable<List<String>>> workers = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            workers.add(this::workUntilNothingIsLeft);
+        Shift shift = new Shift(new ConcurrentHashMap<>(), new ConcurrentLinkedQueue<>());
+
+        together(Collections.nCopies(4, () -> workUntilNothingIsLeft(shift)));
+
+        assertThat(shift.taken()).containsExactlyInAnyOrderElementsOf(submitted);
+        // of one model and one experiment; between experiments fairness comes before order
+        for (int pair = 0; pair < 7 * 3; pair++) {
+            int of = pair;
+            assertThat(shift.taken())
+                    .filteredOn(run -> number(run) % 21 == of)
+                    .extracting(RunQueueContract::number)
+                    .isSorted();
         }
-
-        List<String> done = together(workers).stream().flatMap(List::stream).toList();
-
-        assertThat(done).hasSize(count).doesNotHaveDuplicates();
     }
 
-    private List<String> workUntilNothingIsLeft() {
-        List<String> done = new ArrayList<>();
-        Set<String> open = new HashSet<>();
-        do {
+    /** What several workers do: the models that they are at, and the runs as they were taken. */
+    private record Shift(Map<String, String> busy, Queue<String> taken) {}
+
+    private static Integer number(String run) {
+        return Integer.valueOf(run.substring("run-".length()));
+    }
+
+    /** Gives how many it did. */
+    private int workUntilNothingIsLeft(Shift shift) {
+        int done = 0;
+        while (queue.open() > 0) {
             Optional<Claim> claim = queue.claim("worker", LONG);
-            claim.ifPresent(this::finish);
-            claim.ifPresent(taken -> done.add(taken.runId()));
-            open.clear();
-            workspace().runs().latest(2_000).stream()
-                    .filter(run -> run.status() == RunStatus.QUEUED)
-                    .forEach(run -> open.add(run.id()));
-        } while (!open.isEmpty());
+            if (claim.isPresent()) {
+                finish(claim.get(), shift);
+                done++;
+            }
+        }
         return done;
+    }
+
+    private void finish(Claim claim, Shift shift) {
+        RunRecord run = workspace().runs().find(claim.runId()).orElseThrow();
+        assertThat(shift.busy().putIfAbsent(run.model(), run.id())).isNull();
+        shift.taken().add(run.id());
+        shift.busy().remove(run.model());
+        finish(claim);
     }
 
     private void submit(String id) {

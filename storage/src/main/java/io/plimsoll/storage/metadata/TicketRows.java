@@ -23,14 +23,14 @@ final class TicketRows {
 
     /**
      * Among those that may begin now: the highest priority, then the experiment with the fewest runs going on, then the longest wait. One run
-     * of a model goes on at a time.
+     * of a model goes on at a time. Those that go on are few and looked up once, however many wait.
      */
-    private static final String NEXT = "select r.id from runs r join run_tickets t on t.run_id = r.id"
+    private static final String NEXT = "with going as materialized (select g.model, g.experiment from runs g"
+            + " join run_tickets gt on gt.run_id = g.id where g.finished_at is null and g.status = 'RUNNING')"
+            + " select r.id from runs r join run_tickets t on t.run_id = r.id"
             + " where r.finished_at is null and r.status in " + WAITING + " and t.not_before <= ?"
-            + " and not exists (select 1 from runs o join run_tickets ot on ot.run_id = o.id"
-            + " where o.finished_at is null and o.status = 'RUNNING' and o.model = r.model)"
-            + " order by t.priority desc, (select count(*) from runs e join run_tickets et on et.run_id = e.id"
-            + " where e.finished_at is null and e.status = 'RUNNING' and e.experiment = r.experiment),"
+            + " and not exists (select 1 from going where going.model = r.model)"
+            + " order by t.priority desc, (select count(*) from going where going.experiment = r.experiment),"
             + " t.queued_at, r.id limit 1";
 
     private static final String OVERDUE = "select r.id from runs r join run_tickets t on t.run_id = r.id"
