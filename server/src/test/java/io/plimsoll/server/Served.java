@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ final class Served implements AutoCloseable {
         }
 
         Asking as(Role role) {
-            return bearing(tokens.get(role));
+            return bearing(Objects.requireNonNull(tokens.get(role)));
         }
 
         Asking bearing(String token) {
