@@ -95,10 +95,11 @@ class ActualsTest {
     @Test
     void aChampionThatIsRightTheWrongWayRoundHasCrossedItsLine() throws IOException {
         write("outcomes.csv", "ACTIVATION", turned(holdout("ACTIVATION")));
+        terminal.type("webhooks", "add", "https://1.1.1.1/", "--on", "crossed-the-line")
+                .exits(0);
 
         Terminal.Answer answer =
                 terminal.type("actuals", "lung", "ACTIVATION", "outcomes.csv").exits(3);
-
         assertThat(answer.err())
                 .startsWith(
                         "warning[LINE_CROSSED]: the champion has crossed its line in use: auc at least 0.65: auc is 0.")
@@ -109,6 +110,7 @@ class ActualsTest {
         assertThat(answer.out())
                 .contains("lung-activation@1 (champion)\n", "  CROSSED auc at least 0.65: ")
                 .contains("  NOT_JUDGED auc worse than champion by at most 0.01: it compares with champion");
+        assertThat(terminal.type("webhooks").exits(0).out()).containsPattern("crossed-the-line +1 +never");
     }
 
     @Test
