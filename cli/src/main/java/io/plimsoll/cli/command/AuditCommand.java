@@ -45,7 +45,10 @@ final class AuditCommand {
     int list(
             @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "how many; default 50")
                     int limit,
-            @Option(names = "--of", paramLabel = "NAME", description = "only those about this model or dataset")
+            @Option(
+                            names = "--of",
+                            paramLabel = "NAME",
+                            description = "only those about this model, dataset, endpoint, token, person or webhook")
                     @Nullable
                     String subject) {
         if (limit < 1) {
