@@ -48,7 +48,7 @@ record DatasetResource(
 
     static DatasetResource summary(DatasetVersion version, DatasetCatalog catalog) {
         int runs = catalog.runsOf(version.name(), version.version()).size();
-        return of(version, runs, null, null, null, null);
+        return of(version, runs, Details.NONE);
     }
 
     static DatasetResource whole(DatasetVersion version, DatasetCatalog catalog, Discretion discretion) {
@@ -59,25 +59,29 @@ record DatasetResource(
         return of(
                 version,
                 runs.size(),
-                version.columns().stream().map(TypedColumn::of).toList(),
-                catalog.sourcesOf(version.firstRun()).stream()
-                        .map(file -> Source.of(file, discretion))
-                        .toList(),
-                runs,
-                erased);
+                new Details(
+                        version.columns().stream().map(TypedColumn::of).toList(),
+                        catalog.sourcesOf(version.firstRun()).stream()
+                                .map(file -> Source.of(file, discretion))
+                                .toList(),
+                        runs,
+                        erased));
     }
 
     private static Erased erased(Erasure erasure) {
         return new Erased(erasure.erased(), erasure.actor(), erasure.reason());
     }
 
-    private static DatasetResource of(
-            DatasetVersion version,
-            int runCount,
+    /** What is told only where one version is asked for. */
+    private record Details(
             @Nullable List<TypedColumn> columns,
             @Nullable List<Source> sources,
             @Nullable List<String> runs,
             @Nullable Erased erased) {
+        private static final Details NONE = new Details(null, null, null, null);
+    }
+
+    private static DatasetResource of(DatasetVersion version, int runCount, Details details) {
         return new DatasetResource(
                 version.name(),
                 version.version(),
@@ -87,9 +91,9 @@ record DatasetResource(
                 version.firstRun(),
                 version.created(),
                 runCount,
-                columns,
-                sources,
-                runs,
-                erased);
+                details.columns(),
+                details.sources(),
+                details.runs(),
+                details.erased());
     }
 }

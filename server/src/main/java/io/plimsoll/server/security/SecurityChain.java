@@ -50,6 +50,14 @@ public class SecurityChain {
         }
     }
 
+    private final Terms terms;
+    private final InstantSource clock;
+
+    SecurityChain(Terms terms, InstantSource clock) {
+        this.terms = terms;
+        this.clock = clock;
+    }
+
     @Bean
     Refusals refusals(ProblemWriter writer) {
         return new Refusals(writer);
@@ -71,10 +79,8 @@ public class SecurityChain {
     @Bean
     SecurityFilterChain chain(
             HttpSecurity http,
-            Terms terms,
             Credentials credentials,
             Refusals refusals,
-            InstantSource clock,
             ObjectProvider<RequestMappingHandlerMapping> routes)
             throws Exception {
         Rate rate = new Rate(new Rate.Limit(terms.perSecond(), terms.atOnce()), clock);
