@@ -8,6 +8,7 @@ import io.plimsoll.access.Identity;
 import io.plimsoll.access.Password;
 import io.plimsoll.access.Role;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import io.plimsoll.storage.LocalWorkspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ class AccessTest {
 
     @BeforeEach
     void makeAProject() {
+        Rounds.onFirstJdkOnly();
         SampleProject.writeTo(project);
         ada = new Terminal(project, Map.of("PLIMSOLL_ACTOR", "ada"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ class BacktestTest {
 
     @BeforeEach
     void makeProject() {
+        Rounds.onFirstJdkOnly();
         SampleProject.writeTo(project);
         terminal = new Terminal(project);
     }

@@ -2,6 +2,7 @@ package io.plimsoll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ class BadInputTest {
 
     @BeforeEach
     void makeProject() throws IOException {
+        Rounds.onFirstJdkOnly();
         Files.createDirectories(project.resolve("indications"));
         Files.createDirectories(project.resolve("data"));
         Files.writeString(project.resolve("plimsoll.yml"), "engine: local\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ class DatasetsTest {
 
     @BeforeAll
     static void runTwice() throws IOException {
+        Rounds.onFirstJdkOnly();
         SampleProject.writeTo(project);
         terminal = new Terminal(project);
         firstRun = terminal.type("train", "lung", "--json")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.artifact.Tolerance;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ class ExportTest {
 
     @BeforeAll
     static void train() {
+        Rounds.onFirstJdkOnly();
         SampleProject.writeTo(trained);
         new Terminal(trained).type("train", "lung", "ENROLLMENT").exits(0);
     }

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 
@@ -26,7 +25,7 @@ final class KilledTraining {
         StepName step = StepName.byLabel(arguments[1]).orElseThrow();
         Surroundings surroundings = new Surroundings(
                 folder,
-                Map.of(),
+                System.getenv(),
                 Clock.systemUTC(),
                 System.out,
                 System.err,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class RealHematologyTest {
 
     @BeforeEach
     void makeProject() {
+        Rounds.onFirstJdkOnly();
         assumeTrue(Files.exists(TRIALS) && Files.exists(SITES), "skipped: no real tables in ../shared/data");
         SampleProject.writeTo(project);
         terminal = new Terminal(project);

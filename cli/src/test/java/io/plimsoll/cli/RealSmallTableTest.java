@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ class RealSmallTableTest {
 
     @BeforeEach
     void makeProject() throws IOException {
+        Rounds.onFirstJdkOnly();
         assumeTrue(Files.exists(TABLE), "skipped: no real tables in ../shared/data");
         SampleProject.writeTo(project);
         terminal = new Terminal(project);

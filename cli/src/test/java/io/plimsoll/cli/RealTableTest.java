@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ class RealTableTest {
 
     @BeforeEach
     void makeProject() {
+        Rounds.onFirstJdkOnly();
         assumeTrue(Files.exists(TABLE), "skipped: no real tables in ../shared/data");
         SampleProject.writeTo(project);
         terminal = new Terminal(project);

@@ -3,6 +3,7 @@ package io.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ class ReferenceTest {
 
     @BeforeEach
     void makeAProject() throws IOException {
+        Rounds.onFirstJdkOnly();
         SampleProject.writeTo(project);
         Files.copy(project.resolve("data/lung_sites.csv"), project.resolve("data/history.csv"));
         terminal = new Terminal(project);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.cli.sample.SampleProject;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,7 @@ class SameModelTest {
 
     @BeforeAll
     static void train() {
+        Rounds.onFirstJdkOnly();
         SampleProject.writeTo(original);
         Path table = Files.exists(REAL) ? REAL : original.resolve("data/lung_sites.csv");
         new Terminal(original).type("train", "lung", "--data", "sites=" + table).exits(0);

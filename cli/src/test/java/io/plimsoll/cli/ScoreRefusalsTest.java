@@ -3,6 +3,7 @@ package io.plimsoll.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plimsoll.contracts.Rounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ class ScoreRefusalsTest {
 
     @BeforeAll
     static void train() {
+        Rounds.onFirstJdkOnly();
         ScoredProject.train(trained);
     }
 
