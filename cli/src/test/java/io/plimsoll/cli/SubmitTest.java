@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.cli.sample.SampleProject;
 import io.plimsoll.contracts.Rounds;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,22 @@ class SubmitTest {
         assertThat(experiments.at("/0/open").asInt()).isEqualTo(2);
         assertThat(terminal.type("experiments", "show", "night").exits(0).out())
                 .contains("hematology-nonenrollment", "lung-activation", "QUEUED");
+    }
+
+    @Test
+    void anExperimentIsNamedInOneLine() {
+        for (String name : List.of("", " ", "a\nb", "x".repeat(101))) {
+            for (String command : List.of("submit lung-activation", "train lung")) {
+                String[] typed = (command + " --experiment").split(" ");
+                String[] whole =
+                        Stream.concat(Stream.of(typed), Stream.of(name)).toArray(String[]::new);
+                assertThat(terminal.type(whole).exits(2).err())
+                        .startsWith(
+                                "error[USAGE]: an experiment's name is one line of 1 to 100 characters, --experiment")
+                        .contains("help: leave it out for 'default'");
+            }
+        }
+        assertThat(terminal.type("experiments").exits(0).out()).doesNotContain("x".repeat(101));
     }
 
     @ParameterizedTest

@@ -155,6 +155,20 @@ class TrainingTest {
 
     @Test
     @Order(5)
+    void anAliasNeverLooksLikeANumber() {
+        Answer refused = served.post(VERSION + "/promote", "{\"reason\": \"try it\", \"alias\": \"2\"}")
+                .as(Role.APPROVER)
+                .once()
+                .answer();
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/alias");
+        assertThat(refused.text("/detail")).startsWith("an alias is a lower-case letter");
+        assertThat(refused.text("/help")).isEqualTo("such as challenger");
+    }
+
+    @Test
+    @Order(5)
     void theModelTellsWhoIsInUse() {
         JsonNode model = served.see("/api/v1/models/lung-activation");
         assertThat(model.at("/champion/version").asInt()).isEqualTo(1);

@@ -13,7 +13,6 @@ import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.TemporaryFolder;
 import io.plimsoll.project.reference.DatasetReference;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.upkeep.Eraser;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
@@ -26,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -138,13 +138,8 @@ final class DatasetsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int erase(
             @Parameters(paramLabel = "NAME@VERSION", description = "lung@2") String reference,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; kept in the history for ever")
-                    String reason) {
-        String why = Reason.of(reason);
+            @Mixin ReasonOption reason) {
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             DatasetReference asked = DatasetReference.parse(reference);
             if (asked.isWholeDataset()) {

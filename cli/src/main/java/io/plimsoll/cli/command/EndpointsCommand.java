@@ -3,7 +3,6 @@ package io.plimsoll.cli.command;
 import io.plimsoll.cli.show.EndpointShow;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.EndpointReference;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.Endpoint;
 import io.plimsoll.workspace.EndpointVersion;
 import io.plimsoll.workspace.Endpoints;
@@ -13,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code endpoints}: what is published. */
@@ -78,14 +77,8 @@ final class EndpointsCommand implements Callable<Integer> {
             description = "Runs that were submitted before go on.",
             mixinStandardHelpOptions = true)
     int disable(
-            @Parameters(paramLabel = REFERENCE, description = EXAMPLE) String reference,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; whoever submits is told, and it is kept for ever")
-                    String reason) {
-        String why = Reason.of(reason);
+            @Parameters(paramLabel = REFERENCE, description = EXAMPLE) String reference, @Mixin ReasonOption reason) {
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             Endpoints endpoints = project.workspace().endpoints();
             EndpointReference asked = EndpointReference.parse(reference);

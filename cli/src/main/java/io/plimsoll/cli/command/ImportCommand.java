@@ -13,12 +13,12 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.TemporaryFolder;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.ModelVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,12 +41,8 @@ final class ImportCommand implements Callable<Integer> {
             description = "the model that it becomes a version of: lung-activation")
     private String model = "";
 
-    @Option(
-            names = "--reason",
-            required = true,
-            paramLabel = "TEXT",
-            description = "why, in one line; kept with the version for ever")
-    private String reason = "";
+    @Mixin
+    private final ReasonOption reason = new ReasonOption();
 
     ImportCommand(CommandSetting setting) {
         this.setting = setting;
@@ -54,7 +50,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String why = Reason.of(reason);
+        String why = reason.given();
         try (OpenProject project = setting.open();
                 TemporaryFolder scratch = TemporaryFolder.create()) {
             ImportName name = name(project);

@@ -5,11 +5,11 @@ import io.plimsoll.access.Members;
 import io.plimsoll.access.Role;
 import io.plimsoll.cli.show.AccessShow;
 import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,11 +17,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "members",
         header = "Say what people from an identity provider may do in this workspace.",
-        description = "Nobody may do anything to whom it was not granted.",
+        description = {
+            "Nobody may do anything to whom it was not granted. The server has no way in by an identity provider yet: until then a role",
+            "granted here bounds what the tokens of that name may do."
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class MembersCommand implements Callable<Integer> {
-    private static final String SUBJECT = "what the identity provider calls him (the claim sub)";
+    private static final String SUBJECT = "what the identity provider calls them (the claim sub)";
 
     private final CommandSetting setting;
 
@@ -36,7 +39,7 @@ final class MembersCommand implements Callable<Integer> {
 
     @Command(
             name = "grant",
-            header = "Give somebody a role, instead of the one that he had.",
+            header = "Give somebody a role, instead of the one that they had.",
             mixinStandardHelpOptions = true)
     int grant(
             @Parameters(paramLabel = "SUBJECT", description = SUBJECT) String subject,
@@ -44,7 +47,7 @@ final class MembersCommand implements Callable<Integer> {
                             names = "--role",
                             required = true,
                             paramLabel = "ROLE",
-                            description = "what he may do: viewer, submitter, approver or admin")
+                            description = "what they may do: viewer, submitter, approver or admin")
                     Role role) {
         try (OpenProject project = setting.open()) {
             Members members = project.workspace().access().members();
@@ -54,17 +57,10 @@ final class MembersCommand implements Callable<Integer> {
 
     @Command(
             name = "revoke",
-            header = "Let somebody, and his tokens, do nothing any more.",
+            header = "Let somebody, and their tokens, do nothing any more.",
             mixinStandardHelpOptions = true)
-    int revoke(
-            @Parameters(paramLabel = "SUBJECT", description = SUBJECT) String subject,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; it is kept for ever")
-                    String reason) {
-        String why = Reason.of(reason);
+    int revoke(@Parameters(paramLabel = "SUBJECT", description = SUBJECT) String subject, @Mixin ReasonOption reason) {
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             Members members = project.workspace().access().members();
             return changed(members, subject, members.revoke(subject, project.actor(), why));

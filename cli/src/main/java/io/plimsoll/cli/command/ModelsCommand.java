@@ -7,7 +7,6 @@ import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.ModelReference;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code models}: what is registered, and which version of it is in use. */
@@ -122,13 +121,8 @@ final class ModelsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int retire(
             @Parameters(paramLabel = "MODEL", description = "lung-activation") String model,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; kept in the history for ever")
-                    String reason) {
-        String why = Reason.of(reason);
+            @Mixin ReasonOption reason) {
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             ModelRegistry registry = project.workspace().models();
             AliasMove retired = registry.retire(ModelReference.parse(model).whole(registry), project.actor(), why);
@@ -147,29 +141,19 @@ final class ModelsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int archive(
             @Parameters(paramLabel = "MODEL@VERSION", description = "lung-activation@3") String reference,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; kept in the history for ever")
-                    String reason) {
+            @Mixin ReasonOption reason) {
         return close(reference, VersionState.ARCHIVED, reason);
     }
 
     @Command(name = "reject", header = "Turn down a version that waits for approval.", mixinStandardHelpOptions = true)
     int reject(
             @Parameters(paramLabel = "MODEL@VERSION", description = "lung-activation@3") String reference,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; kept in the history for ever")
-                    String reason) {
+            @Mixin ReasonOption reason) {
         return close(reference, VersionState.REJECTED, reason);
     }
 
-    private int close(String reference, VersionState state, String reason) {
-        String why = Reason.of(reason);
+    private int close(String reference, VersionState state, ReasonOption reason) {
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             ModelRegistry registry = project.workspace().models();
             ModelVersion version = ModelReference.parse(reference).one(registry);

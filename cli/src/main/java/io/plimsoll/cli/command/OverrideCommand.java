@@ -5,12 +5,12 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.Promotions.Word;
 import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,12 +32,8 @@ final class OverrideCommand implements Callable<Integer> {
             description = "say that this goes against the verdict; nothing is registered without it")
     private boolean override;
 
-    @Option(
-            names = "--reason",
-            required = true,
-            paramLabel = "TEXT",
-            description = "why, in one line; kept in the history for ever")
-    private String reason = "";
+    @Mixin
+    private final ReasonOption reason = new ReasonOption();
 
     OverrideCommand(CommandSetting setting) {
         this.setting = setting;
@@ -45,7 +41,7 @@ final class OverrideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String why = Reason.of(reason);
+        String why = reason.given();
         if (!override) {
             throw PlimsollException.of(
                     ErrorCode.USAGE,

@@ -4,21 +4,19 @@ import io.plimsoll.cli.show.ChampionHistory;
 import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.cli.show.VerdictText;
 import io.plimsoll.evaluate.Judgement;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Promotions.Promotion;
 import io.plimsoll.pipeline.Promotions.Word;
 import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.AliasName;
 import io.plimsoll.project.reference.ModelReference;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelVersion;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +31,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PromoteCommand implements Callable<Integer> {
     private static final int NO = 3;
-    private static final Pattern ALIAS = Pattern.compile("[a-z][a-z0-9._-]{0,63}");
 
     private final CommandSetting setting;
 
@@ -46,12 +43,8 @@ final class PromoteCommand implements Callable<Integer> {
             description = "point this alias, such as challenger, at the version without judging it")
     private String alias = ModelVersion.CHAMPION;
 
-    @Option(
-            names = "--reason",
-            required = true,
-            paramLabel = "TEXT",
-            description = "why, in one line; kept in the history for ever")
-    private String reason = "";
+    @Mixin
+    private final ReasonOption reason = new ReasonOption();
 
     PromoteCommand(CommandSetting setting) {
         this.setting = setting;
@@ -59,8 +52,8 @@ final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String why = Reason.of(reason);
-        requireAlias();
+        String why = reason.given();
+        AliasName.of(alias);
         try (OpenProject project = setting.open()) {
             ModelVersion version =
                     ModelReference.parse(reference).one(project.workspace().models());
@@ -73,16 +66,6 @@ final class PromoteCommand implements Callable<Integer> {
             Promotion promotion = promotions.promote(version, word);
             show(promotion);
             return promotion.move() == null ? NO : 0;
-        }
-    }
-
-    private void requireAlias() {
-        if (!ALIAS.matcher(alias).matches()) {
-            throw PlimsollException.of(
-                    ErrorCode.USAGE,
-                    "an alias is a lower-case letter, then letters, digits, points, dashes and underscores, 64 at most",
-                    "--alias",
-                    "such as --alias challenger");
         }
     }
 

@@ -5,13 +5,12 @@ import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.pipeline.Promotions.Word;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.ModelReference;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code models rollback}: the former champion again, at once. */
@@ -28,12 +27,8 @@ final class RollbackCommand implements Callable<Integer> {
             description = "lung-activation for the champion before this one, or lung-activation@3")
     private String reference = "";
 
-    @Option(
-            names = "--reason",
-            required = true,
-            paramLabel = "TEXT",
-            description = "why, in one line; kept in the history for ever")
-    private String reason = "";
+    @Mixin
+    private final ReasonOption reason = new ReasonOption();
 
     RollbackCommand(CommandSetting setting) {
         this.setting = setting;
@@ -41,7 +36,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String why = Reason.of(reason);
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             ModelRegistry registry = project.workspace().models();
             ModelReference asked = ModelReference.parse(reference);

@@ -4,6 +4,7 @@ import io.plimsoll.config.Overrides;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.Experiment;
 import io.plimsoll.project.work.QueuedRuns;
 import io.plimsoll.worker.Order;
 import io.plimsoll.worker.Submissions;
@@ -45,7 +46,7 @@ final class SubmitCommand implements Callable<Integer> {
     private @Nullable Integer version;
 
     @Option(names = "--experiment", paramLabel = "NAME", description = "the name under which runs are grouped")
-    private String experiment = "default";
+    private String experiment = Experiment.USUAL;
 
     @Option(names = "--data", paramLabel = "NAME=PATH", description = "read a source from another place")
     private List<String> data = new ArrayList<>();
@@ -72,6 +73,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
+        Experiment.of(experiment);
         try (OpenProject project = setting.open()) {
             Overrides given = new QueuedRuns(project).given(Overrides.parse(settings, data));
             List<Submitted> submitted = chosen(project).stream()

@@ -10,7 +10,6 @@ import io.plimsoll.endpoint.TimeSpan;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,7 +42,7 @@ final class TokensCommand implements Callable<Integer> {
     @Command(
             name = "create",
             header = "Make a token. Its secret is shown once.",
-            description = "A token acts in its owner's name, and never does more than he may.",
+            description = "A token acts in its owner's name, and never does more than its owner may.",
             mixinStandardHelpOptions = true)
     int create(
             @Parameters(paramLabel = "NAME", description = "what it is for, such as nightly-scoring") String name,
@@ -103,13 +103,8 @@ final class TokensCommand implements Callable<Integer> {
     @Command(name = "revoke", header = "Refuse a token from now on.", mixinStandardHelpOptions = true)
     int revoke(
             @Parameters(paramLabel = "ID", description = "as `plimsoll tokens list` shows it") String id,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; it is kept for ever")
-                    String reason) {
-        String why = Reason.of(reason);
+            @Mixin ReasonOption reason) {
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             Tokens tokens = project.workspace().access().tokens();
             boolean changed = tokens.revoke(id, project.actor(), why);

@@ -11,6 +11,7 @@ import io.plimsoll.pipeline.RunReport;
 import io.plimsoll.pipeline.TrainingPlan;
 import io.plimsoll.pipeline.Trainings;
 import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.Experiment;
 import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.StepName;
@@ -64,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
     private List<String> settings = new ArrayList<>();
 
     @Option(names = "--experiment", paramLabel = "NAME", description = "the name under which runs are grouped")
-    private String experiment = "default";
+    private String experiment = Experiment.USUAL;
 
     @Option(names = "--until", paramLabel = "STEP", description = "stop after this step and show what it made")
     private @Nullable String until;
@@ -81,6 +82,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Experiment.of(experiment);
         StepName last = lastStep();
         if (indication.isEmpty()) {
             return everything();

@@ -6,11 +6,11 @@ import io.plimsoll.access.User;
 import io.plimsoll.access.Users;
 import io.plimsoll.cli.show.AccessShow;
 import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,7 +43,7 @@ final class UsersCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int add(
             @Parameters(paramLabel = "NAME", description = "such as ada") String name,
-            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "what he may do: " + ROLES)
+            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "what they may do: " + ROLES)
                     Role role) {
         try (OpenProject project = setting.open()) {
             NewUser wanted = new NewUser(
@@ -75,16 +75,12 @@ final class UsersCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "disable", header = "Refuse a user, and his tokens, from now on.", mixinStandardHelpOptions = true)
-    int disable(
-            @Parameters(paramLabel = "NAME") String name,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; it is kept for ever")
-                    String reason) {
-        String why = Reason.of(reason);
+    @Command(
+            name = "disable",
+            header = "Refuse a user, and their tokens, from now on.",
+            mixinStandardHelpOptions = true)
+    int disable(@Parameters(paramLabel = "NAME") String name, @Mixin ReasonOption reason) {
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             Users users = project.workspace().access().users();
             return changed(users, name, users.disable(name, project.actor(), why));

@@ -5,7 +5,6 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.Reason;
 import io.plimsoll.project.work.Couriers;
 import io.plimsoll.webhook.Gate;
 import io.plimsoll.webhook.Occasion;
@@ -25,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "webhooks",
         header = "Say who is told over HTTP what happens to models.",
-        description = "Messages are kept with what they tell of, and sent by `plimsoll worker` until they arrive.",
+        description =
+                "Messages are kept with what they tell of, and sent by `plimsoll worker` and `plimsoll serve` until they arrive.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class WebhooksCommand implements Callable<Integer> {
@@ -123,13 +124,8 @@ final class WebhooksCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int remove(
             @Parameters(paramLabel = "ID", description = "as `plimsoll webhooks list` shows it") String id,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "why, in one line; it is kept for ever")
-                    String reason) {
-        String why = Reason.of(reason);
+            @Mixin ReasonOption reason) {
+        String why = reason.given();
         try (OpenProject project = setting.open()) {
             project.workspace().webhooks().remove(id, project.actor(), why);
             setting.show(Map.of("id", id, "removed", true), () -> "the webhook " + id + " is told nothing more");

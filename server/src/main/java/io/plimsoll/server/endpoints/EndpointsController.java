@@ -5,6 +5,7 @@ import io.plimsoll.config.Overrides;
 import io.plimsoll.endpoint.Specification;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.EndpointReference;
+import io.plimsoll.project.reference.Experiment;
 import io.plimsoll.project.work.QueuedRuns;
 import io.plimsoll.server.fault.Refusal;
 import io.plimsoll.server.page.Page;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,9 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/endpoints", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class EndpointsController {
-    private static final String EXPERIMENT = "default";
-    private static final int LONGEST_NAME = 100;
-
     private final OpenProject project;
 
     EndpointsController(OpenProject project) {
@@ -109,7 +108,10 @@ public final class EndpointsController {
         Overrides given = new Overrides(settings(submission.settings()), Map.of());
         Order.By by = new Order.By(
                 Caller.current().actor(),
-                experiment(submission.experiment()),
+                Refusal.read(
+                        "/experiment",
+                        Objects.requireNonNullElse(submission.experiment(), Experiment.USUAL),
+                        Experiment::of),
                 key,
                 submission.reuse() == null || submission.reuse());
         Submitted submitted =
@@ -134,22 +136,6 @@ public final class EndpointsController {
         }
         String pointer = "/settings/" + name.replace("~", "~0").replace("/", "~1");
         throw Refusal.at(pointer, "a setting is a text, a number, true or false", "leave it out for what is usual");
-    }
-
-    private static String experiment(@Nullable String given) {
-        if (given == null) {
-            return EXPERIMENT;
-        }
-        boolean isName = !given.isBlank()
-                && given.length() <= LONGEST_NAME
-                && given.chars().noneMatch(Character::isISOControl);
-        if (!isName) {
-            throw Refusal.at(
-                    "/experiment",
-                    "an experiment's name is 1 to " + LONGEST_NAME + " characters on one line",
-                    "leave it out for 'default'");
-        }
-        return given;
     }
 
     private Endpoint find(String name) {

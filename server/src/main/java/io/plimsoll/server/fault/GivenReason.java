@@ -1,6 +1,5 @@
 package io.plimsoll.server.fault;
 
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.reference.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,6 @@ public final class GivenReason {
             throw Refusal.at(
                     POINTER, "a decision needs a reason", "say in a sentence why, for those who look back at it later");
         }
-        try {
-            return Reason.of(given);
-        } catch (PlimsollException e) {
-            throw Refusal.at(
-                    POINTER, e.faults().get(0).what(), e.faults().get(0).help());
-        }
+        return Refusal.read(POINTER, given, Reason::of);
     }
 }

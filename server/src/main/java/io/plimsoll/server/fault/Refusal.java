@@ -1,5 +1,9 @@
 package io.plimsoll.server.fault;
 
+import io.plimsoll.fault.Fault;
+import io.plimsoll.fault.PlimsollException;
+import java.util.function.UnaryOperator;
+
 /** Ends a request with a problem that concerns HTTP alone. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -22,6 +26,20 @@ public final class Refusal extends RuntimeException {
      */
     public static Refusal at(String pointer, String detail, String help) {
         return new Refusal(Problem.at(pointer, detail, help));
+    }
+
+    /**
+     * What a field of the body says, by the rules of the command line.
+     *
+     * @param pointer a JSON pointer to it
+     */
+    public static String read(String pointer, String given, UnaryOperator<String> rule) {
+        try {
+            return rule.apply(given);
+        } catch (PlimsollException e) {
+            Fault fault = e.faults().get(0);
+            throw at(pointer, fault.what(), fault.help());
+        }
     }
 
     public Problem problem() {

@@ -6,6 +6,7 @@ import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Promotions.Promotion;
 import io.plimsoll.pipeline.Promotions.Word;
 import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.reference.AliasName;
 import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.server.fault.GivenReason;
 import io.plimsoll.server.fault.Refusal;
@@ -15,8 +16,8 @@ import io.plimsoll.server.security.Requires;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.VersionState;
+import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
         consumes = MediaType.APPLICATION_JSON_VALUE,
         produces = MediaType.APPLICATION_JSON_VALUE)
 public final class DecisionsController {
-    private static final Pattern ALIAS = Pattern.compile("[a-z][a-z0-9._-]{0,63}");
-
     private final OpenProject project;
 
     DecisionsController(OpenProject project) {
@@ -78,10 +77,8 @@ public final class DecisionsController {
         Word word = word(wanted.reason());
         ModelVersion found = find(model, version, ifMatch);
         Promotions promotions = project.promotions();
-        String alias = wanted.alias() == null ? ModelVersion.CHAMPION : wanted.alias();
-        if (!ALIAS.matcher(alias).matches()) {
-            throw Refusal.at("/alias", "this cannot be an alias", "use lower-case letters, digits, '.', '_' and '-'");
-        }
+        String alias = Refusal.read(
+                "/alias", Objects.requireNonNullElse(wanted.alias(), ModelVersion.CHAMPION), AliasName::of);
         if (!alias.equals(ModelVersion.CHAMPION)) {
             ModelResource.Move move = ModelResource.Move.of(promotions.point(found, alias, word));
             return tagged(model, new Promoted(true, found.model(), found.version(), null, move));
