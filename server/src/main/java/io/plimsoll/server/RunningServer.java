@@ -90,7 +90,9 @@ final class RunningServer implements AutoCloseable {
         InetAddress address = options.address();
         OpenProject project = options.opening().open(surroundings);
         TemporaryFolder scratch = TemporaryFolder.create();
-        EntryLink link = address.isLoopbackAddress() ? EntryLink.fresh(surroundings.random()) : EntryLink.none();
+        EntryLink link = address.isLoopbackAddress()
+                ? EntryLink.fresh(surroundings.random(), project.actor())
+                : EntryLink.none();
         AnnotationConfigServletWebServerApplicationContext context =
                 new AnnotationConfigServletWebServerApplicationContext();
         RunningServer server = new RunningServer(project, scratch, context, link, host(options));

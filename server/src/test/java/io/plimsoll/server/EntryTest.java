@@ -44,7 +44,7 @@ class EntryTest {
         assertThat(second.status()).isEqualTo(401);
         Answer self =
                 served.get("/api/v1/identity").with("Cookie", cookie(first)).answer();
-        assertThat(self.text("/name")).isEqualTo("owner");
+        assertThat(self.text("/name")).isEqualTo("tester");
         assertThat(self.text("/role")).isEqualTo("ADMIN");
         assertThat(self.text("/origin")).isEqualTo("LOCAL_LINK");
         assertThat(served.server().link()).isEmpty();

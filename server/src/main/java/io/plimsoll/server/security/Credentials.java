@@ -34,7 +34,7 @@ public final class Credentials {
 
     /** Begins a session by the link that was printed at the start; empty if that is another, or was used. */
     Optional<String> enter(String secret) {
-        return link.exchange(secret).map(owner -> sessions.begin(() -> Optional.of(owner)));
+        return link.exchange(secret).map(starter -> sessions.begin(() -> Optional.of(starter)));
     }
 
     /** Begins a session of a local user. */

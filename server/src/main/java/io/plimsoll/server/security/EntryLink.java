@@ -11,22 +11,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The way in for whoever started the server: a secret that is printed once and exchanged once. */
 public final class EntryLink {
-    private static final Identity OWNER = new Identity("owner", Role.ADMIN, Identity.Origin.LOCAL_LINK);
-
+    private final Identity starter;
     private final AtomicReference<@Nullable String> secret;
 
-    private EntryLink(@Nullable String secret) {
+    private EntryLink(@Nullable String secret, String actor) {
         this.secret = new AtomicReference<>(secret);
+        this.starter = new Identity(actor, Role.ADMIN, Identity.Origin.LOCAL_LINK);
     }
 
-    /** A secret of 256 random bits. */
-    public static EntryLink fresh(RandomGenerator random) {
-        return new EntryLink(Sessions.secret(random));
+    /**
+     * A secret of 256 random bits.
+     *
+     * @param actor whoever started the server, by the name under which he acts on the command line, so that nobody approves in a browser what he
+     *     has submitted there
+     */
+    public static EntryLink fresh(RandomGenerator random, String actor) {
+        return new EntryLink(Sessions.secret(random), actor);
     }
 
     /** There is no such way in. */
     public static EntryLink none() {
-        return new EntryLink(null);
+        return new EntryLink(null, "");
     }
 
     /**
@@ -38,11 +43,11 @@ public final class EntryLink {
         return Optional.ofNullable(secret.get()).map(text -> address + "/enter#" + text);
     }
 
-    /** The owner, for the first who shows the secret. */
+    /** Whoever started the server, for the first who shows the secret. */
     Optional<Identity> exchange(String shown) {
         String wanted = secret.get();
         boolean same = wanted != null && MessageDigest.isEqual(bytes(wanted), bytes(shown));
-        return same && secret.compareAndSet(wanted, null) ? Optional.of(OWNER) : Optional.empty();
+        return same && secret.compareAndSet(wanted, null) ? Optional.of(starter) : Optional.empty();
     }
 
     private static byte[] bytes(String text) {
