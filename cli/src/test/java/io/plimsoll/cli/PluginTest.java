@@ -52,6 +52,23 @@ class PluginTest {
     }
 
     @Test
+    void anotherJarOfTheSameTrainerTrainsAgain() throws IOException {
+        terminal.type("train", "lung").exits(0);
+        String other = ExamplePlugin.trainer().replace("One question", "A question");
+        pin("sha256: " + ExamplePlugin.build(project.resolve("plugins/stump.jar"), other));
+
+        JsonNode run = terminal.type("train", "lung", "--json").exits(0).json();
+
+        JsonNode steps = terminal.type("runs", "why", run.get("run").asText(), "--json")
+                .exits(0)
+                .json()
+                .get("steps");
+        assertThat(steps.get(4).get("status").asText()).isEqualTo("REUSED");
+        assertThat(steps.get(5).get("status").asText()).isEqualTo("RAN");
+        assertThat(steps.get(5).get("reasons").toString()).contains("plugins.plugins/stump.jar changed");
+    }
+
+    @Test
     void isShownWithItsSettingsAndWhereItCameFrom() {
         assertThat(terminal.type("trainers", "list").exits(0).out())
                 .contains("stump", "One question about one feature (plugins/stump.jar)");

@@ -2,11 +2,14 @@ package io.plimsoll.evaluate;
 
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.config.ModelConfig;
+import io.plimsoll.fault.Fault;
 import io.plimsoll.guard.Alarm;
 import io.plimsoll.metric.Metric;
+import io.plimsoll.metric.Reading;
 import io.plimsoll.metric.StandardMetric;
 import io.plimsoll.split.Judging;
 import io.plimsoll.split.SplitTable;
+import io.plimsoll.step.Later;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.Step;
 import io.plimsoll.step.StepName;
@@ -47,49 +50,91 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
     @Override
     public Evaluation run(TrainedModel model, RunContext run) {
         Candidate candidate = candidate(model, run);
+        Map<Metric, Measured> metrics = measured(candidate, Map.of());
+        Reading main = Objects.requireNonNull(metrics.get(config.metric())).reading();
+        List<Fault> warnings = rowSplit.warning(candidate, main).map(List::of).orElse(List.of());
+        return judge(
+                candidate,
+                new Measurement(
+                        Evaluation.Subject.of(candidate),
+                        metrics,
+                        leaks().alone(candidate),
+                        candidate.yardsticks(),
+                        warnings),
+                run);
+    }
+
+    /**
+     * Judges by the rules of now what an earlier run measured of the same model on the same rows, where these were held out. Whatever else a rule asks
+     * for is measured now.
+     *
+     * @param subject what is judged
+     * @param model the same model, asked for only where a rule names an opponent or slices
+     */
+    public Evaluation judgeEarlier(
+            Earlier earlier, Evaluation.Subject subject, Later<TrainedModel> model, RunContext run) {
+        EvaluationRecord found = earlier.found();
+        Candidate candidate = new Candidate(
+                subject.files().sha256(),
+                model,
+                Holdout.read(earlier.holdoutCsv()),
+                found.yardsticks(),
+                config.weight());
+        Map<Metric, Measured> metrics = measured(candidate, found.metrics());
+        return judge(
+                candidate,
+                new Measurement(subject, metrics, found.alone(), found.yardsticks(), earlier.warnings()),
+                run);
+    }
+
+    /**
+     * What an earlier run left.
+     *
+     * @param found by it
+     * @param holdoutCsv the rows as it scored them
+     * @param warnings of its evaluation
+     */
+    public record Earlier(EvaluationRecord found, String holdoutCsv, List<Fault> warnings) {
+        public Earlier {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    private Evaluation judge(Candidate candidate, Measurement measurement, RunContext run) {
         Holdout holdout = candidate.holdout();
-        Map<Metric, Measured> metrics = measure(candidate);
-        List<Alarm> alarms = alarms(candidate);
-        int candidates =
-                bench.attempts(run.runId(), holdout.sha256(), model.files().sha256());
+        List<Alarm> alarms = leaks().alarms(candidate.metering(), measurement.alone());
+        int candidates = bench.attempts(
+                run.runId(), holdout.sha256(), measurement.subject().files().sha256());
         Judgement judgement = bench.judge(candidate, alarms, candidates);
-        rowSplit.warning(
-                        candidate,
-                        Objects.requireNonNull(metrics.get(config.metric())).reading())
-                .ifPresent(run::warn);
+        measurement.warnings().forEach(run::warn);
         Seal seal = new Seal();
         seal.add("holdout.csv", holdout.csv());
         seal.add("opponents.csv", holdout.opponentsCsv(judgement.opponents()));
         seal.add("slices.csv", holdout.slicesCsv(judgement.slices()));
-        seal.add("metrics.json", CanonicalJson.indented(metricsFile(candidate, metrics)));
+        seal.add("metrics.json", CanonicalJson.indented(metricsFile(measurement)));
         seal.add("verdict.json", CanonicalJson.indented(judgement.report()));
         String sealed = seal.put(run);
         Supplier<Judgement> again = () -> bench.judge(candidate, alarms, candidates);
-        return new Evaluation(
-                Evaluation.Subject.of(candidate),
-                metrics,
-                config.metric(),
-                judgement,
-                new Evaluation.Afterwards(sealed, again));
+        return new Evaluation(measurement, config.metric(), judgement, new Evaluation.Afterwards(sealed, again));
     }
 
     /**
      * An evaluation as another run left it.
      *
-     * @param judged what was judged then
+     * @param subject what was judged then
      * @param model the same candidate, in case that it must be judged again
      */
     public Evaluation recalled(
-            EvaluationRecord record, Evaluation.Subject judged, Supplier<TrainedModel> model, RunContext run) {
+            EvaluationRecord record, Evaluation.Subject subject, Later<TrainedModel> model, RunContext run) {
         Map<Metric, Measured> metrics = new LinkedHashMap<>();
         wanted().forEach(metric -> metrics.put(metric, record.measured(metric)));
+        Later<Candidate> candidate = model.then(found -> candidate(found, run));
         Supplier<Judgement> again = () -> {
-            Candidate candidate = candidate(model.get(), run);
-            return bench.judge(candidate, alarms(candidate), record.candidates());
+            Candidate found = candidate.get();
+            return bench.judge(found, leaks().alarms(found.metering(), record.alone()), record.candidates());
         };
         return new Evaluation(
-                judged,
-                metrics,
+                new Measurement(subject, metrics, record.alone(), record.yardsticks(), List.of()),
                 config.metric(),
                 record.judgement(),
                 new Evaluation.Afterwards(record.evidenceSha256(), again));
@@ -99,8 +144,8 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         return new Candidate(model, scored(model, run), threshold(model), config.weight());
     }
 
-    private List<Alarm> alarms(Candidate candidate) {
-        return new LeakCheck(config.features(), config.task(), bench.suspicious()).alarms(candidate);
+    private LeakCheck leaks() {
+        return new LeakCheck(config.features(), config.task(), bench.suspicious());
     }
 
     private Holdout scored(TrainedModel model, RunContext run) {
@@ -124,16 +169,20 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         return wanted;
     }
 
-    private Map<Metric, Measured> measure(Candidate candidate) {
+    /** @param known by label, what need not be measured again */
+    private Map<Metric, Measured> measured(Candidate candidate, Map<String, EvaluationRecord.Figure> known) {
         Map<Metric, Measured> metrics = new LinkedHashMap<>();
-        wanted().forEach(metric -> metrics.put(metric, Measured.of(candidate, metric)));
+        for (Metric metric : wanted()) {
+            EvaluationRecord.Figure figure = known.get(metric.label());
+            metrics.put(metric, figure == null ? Measured.of(candidate, metric) : figure.of(metric));
+        }
         return metrics;
     }
 
     /** Everything beside {@code holdout.csv} that it takes to compute the metrics again. */
-    private static Map<String, Object> metricsFile(Candidate candidate, Map<Metric, Measured> measured) {
+    private static Map<String, Object> metricsFile(Measurement measurement) {
         Map<String, Object> metrics = new TreeMap<>();
-        measured.forEach((metric, one) -> {
+        measurement.metrics().forEach((metric, one) -> {
             Map<String, Object> entry = new TreeMap<>();
             entry.put("code", one.reading().code());
             entry.put("rows", one.reading().rows());
@@ -148,9 +197,13 @@ public final class EvaluateStep implements Step<TrainedModel, Evaluation> {
         });
         Map<String, Object> file = new TreeMap<>();
         file.put("metrics", metrics);
-        file.put("baseline", candidate.model().baseline());
-        file.put("threshold", candidate.threshold());
-        candidate.coverage().ifPresent(coverage -> file.put("intervals", coverage));
+        Yardsticks yardsticks = measurement.yardsticks();
+        file.put("baseline", yardsticks.baseline());
+        file.put("threshold", yardsticks.threshold());
+        Coverage coverage = measurement.subject().coverage();
+        if (coverage != null) {
+            file.put("intervals", coverage);
+        }
         return file;
     }
 }

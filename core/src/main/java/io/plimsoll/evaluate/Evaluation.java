@@ -17,16 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A judged candidate. */
 public final class Evaluation implements StepOutput {
-    private final Subject subject;
-    private final Map<Metric, Measured> metrics;
+    private final Measurement measurement;
     private final Metric main;
     private final Judgement judgement;
     private final Afterwards afterwards;
 
-    Evaluation(
-            Subject subject, Map<Metric, Measured> metrics, Metric main, Judgement judgement, Afterwards afterwards) {
-        this.subject = subject;
-        this.metrics = Map.copyOf(metrics);
+    Evaluation(Measurement measurement, Metric main, Judgement judgement, Afterwards afterwards) {
+        this.measurement = measurement;
         this.main = main;
         this.judgement = judgement;
         this.afterwards = afterwards;
@@ -65,21 +62,21 @@ public final class Evaluation implements StepOutput {
     record Afterwards(String evidenceSha256, Supplier<Judgement> again) {}
 
     public ModelFiles files() {
-        return subject.files();
+        return measurement.subject().files();
     }
 
     public DatasetVersion dataset() {
-        return subject.dataset();
+        return measurement.subject().dataset();
     }
 
     /** How it was judged, where that is not by the model itself on rows that it never saw. */
     public Optional<String> judged() {
-        return Optional.ofNullable(subject.judged());
+        return Optional.ofNullable(measurement.subject().judged());
     }
 
     /** Every metric of the task, measured on the rows that judge. */
     public Map<Metric, Measured> metrics() {
-        return metrics;
+        return measurement.metrics();
     }
 
     public Judgement judgement() {
@@ -88,7 +85,7 @@ public final class Evaluation implements StepOutput {
 
     /** How well its intervals hold the rows that judge; empty if it has none. */
     public Optional<Coverage> coverage() {
-        return Optional.ofNullable(subject.coverage());
+        return Optional.ofNullable(measurement.subject().coverage());
     }
 
     /** Hash of the seal, which lists the SHA-256 of every file of evidence. */
@@ -101,6 +98,10 @@ public final class Evaluation implements StepOutput {
         return afterwards.again().get();
     }
 
+    Measurement measurement() {
+        return measurement;
+    }
+
     /** What another run needs to take it up. */
     public EvaluationRecord record() {
         return EvaluationRecord.of(this);
@@ -108,7 +109,7 @@ public final class Evaluation implements StepOutput {
 
     @Override
     public String summary() {
-        Reading reading = Objects.requireNonNull(metrics.get(main)).reading();
+        Reading reading = Objects.requireNonNull(metrics().get(main)).reading();
         return main.label() + " " + Figures.of(reading.value()) + "; verdict "
                 + judgement.verdictReport().result() + ", decision "
                 + judgement.decision().kind()
@@ -119,7 +120,7 @@ public final class Evaluation implements StepOutput {
     @Override
     public Object findings() {
         SortedMap<String, Double> values = new TreeMap<>();
-        metrics.values().stream()
+        metrics().values().stream()
                 .map(Measured::reading)
                 .filter(Reading::isDefined)
                 .forEach(r -> values.put(r.metric().label(), r.value()));

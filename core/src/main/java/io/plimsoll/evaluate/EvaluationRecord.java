@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param champion the champion's version; absent if there was none
  * @param judged how it was judged, where that is not by the model itself on rows that it never saw
  * @param coverage how well its intervals hold the rows that judge; absent if it has none
+ * @param yardsticks what metrics need beside the rows
+ * @param alone what each feature reaches by itself, as far as it has a value
  */
 public record EvaluationRecord(
         String evidenceSha256,
@@ -30,8 +32,11 @@ public record EvaluationRecord(
         Decision decision,
         @Nullable Integer champion,
         @Nullable String judged,
-        @Nullable Coverage coverage) {
+        @Nullable Coverage coverage,
+        Yardsticks yardsticks,
+        SortedMap<String, Double> alone) {
     public EvaluationRecord {
+        alone = Collections.unmodifiableSortedMap(new TreeMap<>(alone));
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     }
 
@@ -47,6 +52,11 @@ public record EvaluationRecord(
             long rows,
             long leftOut,
             @Nullable Interval interval) {
+        Measured of(Metric metric) {
+            double known = value == null ? Double.NaN : value;
+            return new Measured(new Reading(metric, known, code, rows, leftOut), interval);
+        }
+
         static Figure of(Measured measured) {
             Reading reading = measured.reading();
             return new Figure(
@@ -71,7 +81,9 @@ public record EvaluationRecord(
                         ? (Integer) judgement.champion().getAsInt()
                         : null,
                 evaluation.judged().orElse(null),
-                evaluation.coverage().orElse(null));
+                evaluation.coverage().orElse(null),
+                evaluation.measurement().yardsticks(),
+                evaluation.measurement().alone());
     }
 
     /** Whether it depends on nothing that comes and goes: an opponent that could not be loaded may be there again the next time. */
@@ -96,8 +108,6 @@ public record EvaluationRecord(
         if (figure == null) {
             throw new IllegalStateException("an evaluation without " + metric.label());
         }
-        double value = figure.value() == null ? Double.NaN : figure.value();
-        Reading reading = new Reading(metric, value, figure.code(), figure.rows(), figure.leftOut());
-        return new Measured(reading, figure.interval());
+        return figure.of(metric);
     }
 }

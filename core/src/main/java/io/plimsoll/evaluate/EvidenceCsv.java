@@ -54,6 +54,18 @@ final class EvidenceCsv {
         return rows.isEmpty() ? rows : rows.subList(1, rows.size());
     }
 
+    /** A column of rows. */
+    static String[] texts(List<List<String>> rows, int column) {
+        return rows.stream().map(row -> row.get(column)).toArray(String[]::new);
+    }
+
+    /** A column of rows that holds numbers. */
+    static double[] numbers(List<List<String>> rows, int column) {
+        return rows.stream()
+                .mapToDouble(row -> Double.parseDouble(row.get(column)))
+                .toArray();
+    }
+
     private static String quoted(String field) {
         boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';

@@ -27,6 +27,14 @@ record Holdout(
         ScoredRows rows,
         @Nullable Bounds bounds,
         @Nullable Folding folding) {
+    private static final int KEY = 0;
+    private static final int GROUP = 1;
+    private static final int TARGET = 2;
+    private static final int PREDICTION = 3;
+    private static final int WEIGHT = 4;
+    private static final int LOW = 5;
+    private static final int HIGH = 6;
+
     Holdout(String[] key, ScoredRows rows) {
         this(key, rows, null, null);
     }
@@ -56,6 +64,23 @@ record Holdout(
             csv.row(fields(i));
         }
         return csv.text();
+    }
+
+    /** Reads what {@link #csv} wrote of rows that are in no folds. */
+    static Holdout read(String csv) {
+        List<List<String>> rows = EvidenceCsv.rows(csv);
+        boolean bounded = !rows.isEmpty() && rows.get(0).size() > LOW;
+        Bounds bounds = bounded ? new Bounds(EvidenceCsv.numbers(rows, LOW), EvidenceCsv.numbers(rows, HIGH)) : null;
+        return new Holdout(EvidenceCsv.texts(rows, KEY), scored(rows), bounds, null);
+    }
+
+    /** Of the fields of {@link #csv} what metrics take. */
+    static ScoredRows scored(List<List<String>> rows) {
+        return new ScoredRows(
+                EvidenceCsv.numbers(rows, TARGET),
+                EvidenceCsv.numbers(rows, PREDICTION),
+                EvidenceCsv.numbers(rows, WEIGHT),
+                EvidenceCsv.texts(rows, GROUP));
     }
 
     private List<String> fields(int i) {

@@ -14,6 +14,9 @@ import io.plimsoll.metric.Task;
 import io.plimsoll.split.Fold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Raises an alarm where a model, or one of its features alone, is too good to be true. */
 final class LeakCheck {
@@ -33,21 +36,38 @@ final class LeakCheck {
     }
 
     List<Alarm> alarms(Candidate candidate) {
+        return alarms(candidate.metering(), alone(candidate));
+    }
+
+    /** @param alone what each feature reaches by itself, as far as it has a value */
+    List<Alarm> alarms(Metering metering, Map<String, Double> alone) {
         List<Alarm> alarms = new ArrayList<>();
-        Reading whole = candidate.metering().read(metric);
+        Reading whole = metering.read(metric);
         if (isSuspicious(whole)) {
             alarms.add(Alarm.ofModel(metric, whole.value(), suspicious));
         }
+        for (String column : features.columns()) {
+            Double value = alone.get(column);
+            if (value != null && value >= suspicious) {
+                alarms.add(Alarm.ofFeature(column, metric, value, suspicious));
+            }
+        }
+        return alarms;
+    }
+
+    /** What each feature reaches by itself, as far as it has a value. */
+    SortedMap<String, Double> alone(Candidate candidate) {
+        SortedMap<String, Double> values = new TreeMap<>();
         List<Fold> turns = candidate.turns().stream()
                 .map(turn -> new Fold(turn.number(), some(turn.training(), candidate.roles()), turn.judged()))
                 .toList();
         for (String column : features.columns()) {
             Reading alone = alone(column, turns, candidate);
-            if (isSuspicious(alone)) {
-                alarms.add(Alarm.ofFeature(column, metric, alone.value(), suspicious));
+            if (alone.isDefined()) {
+                values.put(column, alone.value());
             }
         }
-        return alarms;
+        return values;
     }
 
     private boolean isSuspicious(Reading reading) {

@@ -33,7 +33,7 @@ final class NaiveStanding {
     private IntToDoubleFunction predicting(Opponent.Naive naive) {
         Folding folding = candidate.holdout().folding();
         return folding == null || naive == Opponent.Naive.PRIOR
-                ? row -> naive.predictionFrom(candidate.model().baseline())
+                ? row -> naive.predictionFrom(candidate.yardsticks().baseline())
                 : row -> naive.predictionFrom(folding.baseline(row));
     }
 }

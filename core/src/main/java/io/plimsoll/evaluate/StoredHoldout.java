@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.guard.VerdictReport;
 import io.plimsoll.metric.Metering;
-import io.plimsoll.metric.ScoredRows;
 import io.plimsoll.step.StepName;
 import io.plimsoll.workspace.ArtifactStore;
 import java.io.IOException;
@@ -34,7 +33,7 @@ record StoredHoldout(
             return Optional.empty();
         }
         List<List<String>> fields = EvidenceCsv.rows(rows.get());
-        List<String> keys = fields.stream().map(row -> row.get(0)).toList();
+        List<String> keys = List.of(EvidenceCsv.texts(fields, 0));
         return Optional.of(new StoredHoldout(
                 keys,
                 metering(fields, metrics.get()),
@@ -52,12 +51,7 @@ record StoredHoldout(
     }
 
     private static Metering metering(List<List<String>> rows, String metrics) {
-        ScoredRows scored = new ScoredRows(
-                numbers(rows, 2),
-                numbers(rows, 3),
-                numbers(rows, 4),
-                rows.stream().map(row -> row.get(1)).toArray(String[]::new));
-        return Yardsticks.read(metrics).on(scored);
+        return Yardsticks.read(metrics).on(Holdout.scored(rows));
     }
 
     private static VerdictReport recorded(String verdict) {
@@ -67,12 +61,6 @@ record StoredHoldout(
         } catch (IOException e) {
             throw new UncheckedIOException("a run's verdict.json is not what Plimsoll wrote", e);
         }
-    }
-
-    private static double[] numbers(List<List<String>> rows, int column) {
-        return rows.stream()
-                .mapToDouble(row -> Double.parseDouble(row.get(column)))
-                .toArray();
     }
 
     private static Map<String, @Nullable String[]> slices(List<String> keys, String csv) {

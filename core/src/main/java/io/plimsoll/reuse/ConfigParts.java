@@ -42,6 +42,7 @@ final class ConfigParts {
                     List.of(
                             "metric",
                             "also_report",
+                            "weight",
                             "guardrail.accept",
                             "guardrail.max_zero_share",
                             "guardrail.min_groups",

@@ -6,7 +6,9 @@ import io.plimsoll.step.StepName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,12 @@ public record KeyParts(SortedMap<String, JsonNode> parts) {
     /** SHA-256 of the parts in canonical JSON. */
     public String key() {
         return CanonicalJson.sha256(parts);
+    }
+
+    /** Whether the parts of these names are the same. */
+    boolean isAlikeIn(List<String> names, KeyParts other) {
+        return names.stream()
+                .allMatch(name -> Objects.equals(parts.get(name), other.parts().get(name)));
     }
 
     String json() {

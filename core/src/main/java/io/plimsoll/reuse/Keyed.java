@@ -16,8 +16,12 @@ import java.util.Optional;
 public interface Keyed<I, O extends StepOutput> {
     StepName name();
 
-    /** Takes the step. */
-    O take(I input, RunContext run);
+    /**
+     * Takes the step.
+     *
+     * @param input what it takes, made when it is asked for
+     */
+    O take(Later<I> input, Trail trail, RunContext run);
 
     /** What its result follows from; empty where that shows only when the step is taken. */
     Optional<KeyParts> parts(Trail trail, RunContext run);

@@ -9,12 +9,16 @@ import io.plimsoll.evaluate.Evaluation;
 import io.plimsoll.evaluate.EvaluationRecord;
 import io.plimsoll.guard.Opponent;
 import io.plimsoll.read.SourceFacts;
+import io.plimsoll.reuse.ReusingPassage.Travel;
 import io.plimsoll.step.Later;
 import io.plimsoll.step.RunContext;
 import io.plimsoll.step.StepName;
 import io.plimsoll.train.TrainedModel;
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.ModelVersion;
+import io.plimsoll.workspace.StepResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +29,13 @@ import java.util.function.Predicate;
 
 /** A verdict, by the model, the rows, the rules, whom they name, and how many candidates the rows have judged. */
 final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
+    /** What a measurement follows from, without anybody who judges. */
+    private static final List<String> MEASURED =
+            List.of("step", "code", "platform", "engine", "libraries", "plugins", "model", "split", "metric", "weight");
+
     private final EvaluateStep step;
     private final Bench bench;
+    private final Travel travel;
     private final Predicate<ModelVersion> sameTable;
     private final Shelves shelves;
     private final KeyedTrain.Basis basis;
@@ -37,8 +46,10 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
             Bench bench,
             Predicate<ModelVersion> sameTable,
             Shelves shelves,
-            KeyedTrain.Basis basis) {
+            KeyedTrain.Basis basis,
+            Travel travel) {
         this.step = step;
+        this.travel = travel;
         this.bench = bench;
         this.sameTable = sameTable;
         this.shelves = shelves;
@@ -54,8 +65,42 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
     }
 
     @Override
-    public Evaluation take(TrainedModel input, RunContext run) {
-        return step.run(input, run);
+    public Evaluation take(Later<TrainedModel> input, Trail trail, RunContext run) {
+        return shelves.models()
+                .whole(modelSha256(trail))
+                .flatMap(model -> earlier(trail, run)
+                        .map(known -> step.judgeEarlier(known, subject(known.found(), model, run), input, run)))
+                .orElseGet(() -> step.run(input.get(), run));
+    }
+
+    /** Where only rules or opponents are others than in the run before, what that run measured holds: rows need not be scored again. */
+    private Optional<EvaluateStep.Earlier> earlier(Trail trail, RunContext run) {
+        if (!travel.reuse()) {
+            return Optional.empty();
+        }
+        KeyParts parts = parts(trail, run).orElseThrow();
+        return travel.memory()
+                .latest(name())
+                .filter(result -> KeyParts.read(result.parts()).isAlikeIn(MEASURED, parts))
+                .flatMap(this::earlier);
+    }
+
+    private Optional<EvaluateStep.Earlier> earlier(StepResult result) {
+        return StepMemory.recollection(result).flatMap(left -> {
+            EvaluationRecord found = Trail.read(left.remains(), EvaluationRecord.class);
+            // out of folds it takes more than the rows: the naive models of each fold
+            return found.judged() != null
+                    ? Optional.empty()
+                    : travel.memory()
+                            .files(result, left)
+                            .map(files -> new String(files.get("holdout.csv"), StandardCharsets.UTF_8))
+                            .map(rows -> new EvaluateStep.Earlier(found, rows, left.warnings()));
+        });
+    }
+
+    private Evaluation.Subject subject(EvaluationRecord record, ModelFiles model, RunContext run) {
+        DatasetVersion rows = shelves.datasets().ofRun(run.runId()).orElseThrow();
+        return new Evaluation.Subject(model, rows, record.judged(), record.coverage());
     }
 
     @Override
@@ -115,14 +160,11 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
         if (files.isEmpty()) {
             return TakenUp.not("the model that it judged is gone or damaged", remains);
         }
-        Evaluation.Subject judged = new Evaluation.Subject(
-                files.get(), shelves.datasets().ofRun(run.runId()).orElseThrow(), record.judged(), record.coverage());
+        Evaluation.Subject judged = subject(record, files.get(), run);
         return TakenUp.of(Later.of(step.recalled(record, judged, input, run)), remains);
     }
 
     private static String modelSha256(Trail trail) {
-        return trail.remains(StepName.TRAIN, JsonNode.class)
-                .path("model_sha256")
-                .asText();
+        return trail.remains(StepName.TRAIN, KeyedTrain.Remains.class).modelSha256();
     }
 }

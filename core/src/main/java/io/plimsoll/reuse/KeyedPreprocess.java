@@ -45,8 +45,8 @@ final class KeyedPreprocess implements Keyed<Sources, ModellingTable> {
     }
 
     @Override
-    public ModellingTable take(Sources input, RunContext run) {
-        ModellingTable table = new PreprocessStep(data.query(), data.key()).run(input, run);
+    public ModellingTable take(Later<Sources> input, Trail trail, RunContext run) {
+        ModellingTable table = new PreprocessStep(data.query(), data.key()).run(input.get(), run);
         table.content().get();
         return table;
     }

@@ -59,8 +59,8 @@ final class KeyedRead implements Keyed<List<SourceSpec>, Sources> {
     }
 
     @Override
-    public Sources take(List<SourceSpec> input, RunContext run) {
-        return new ReadStep(reader).run(input, run);
+    public Sources take(Later<List<SourceSpec>> input, Trail trail, RunContext run) {
+        return new ReadStep(reader).run(input.get(), run);
     }
 
     @Override

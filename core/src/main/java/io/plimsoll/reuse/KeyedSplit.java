@@ -36,8 +36,8 @@ final class KeyedSplit implements Keyed<ValidatedTable, SplitTable> {
     }
 
     @Override
-    public SplitTable take(ValidatedTable input, RunContext run) {
-        return step.run(input, run);
+    public SplitTable take(Later<ValidatedTable> input, Trail trail, RunContext run) {
+        return step.run(input.get(), run);
     }
 
     @Override

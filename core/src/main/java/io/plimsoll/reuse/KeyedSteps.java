@@ -115,6 +115,6 @@ public final class KeyedSteps {
     public Keyed<TrainedModel, Evaluation> evaluate(EvaluateStep step, Bench bench, Predicate<ModelVersion> sameTable) {
         KeyedEvaluate.Shelves shelves =
                 new KeyedEvaluate.Shelves(models, place.workspace().datasets());
-        return new KeyedEvaluate(step, bench, sameTable, shelves, new KeyedTrain.Basis(config, ground));
+        return new KeyedEvaluate(step, bench, sameTable, shelves, new KeyedTrain.Basis(config, ground), travel);
     }
 }

@@ -6,6 +6,7 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.artifact.ModelLoader;
 import io.plimsoll.config.ModelConfig;
 import io.plimsoll.data.SourceFile;
+import io.plimsoll.metric.Baseline;
 import io.plimsoll.read.SourceFacts;
 import io.plimsoll.step.Later;
 import io.plimsoll.step.RunContext;
@@ -17,7 +18,6 @@ import io.plimsoll.train.TrainStep;
 import io.plimsoll.train.TrainedModel;
 import io.plimsoll.transform.TransformedTable;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A model, kept in the workspace whatever will be decided on it. */
@@ -43,14 +43,21 @@ final class KeyedTrain implements Keyed<TransformedTable, TrainedModel> {
     /** What keys are made of. */
     record Basis(ConfigParts config, Ground ground) {}
 
+    /**
+     * What remains of a trained model.
+     *
+     * @param baseline the naive models of its training rows
+     */
+    record Remains(String modelSha256, Baseline baseline) {}
+
     @Override
     public StepName name() {
         return StepName.TRAIN;
     }
 
     @Override
-    public TrainedModel take(TransformedTable input, RunContext run) {
-        return step.run(input, run);
+    public TrainedModel take(Later<TransformedTable> input, Trail trail, RunContext run) {
+        return step.run(input.get(), run);
     }
 
     @Override
@@ -86,18 +93,19 @@ final class KeyedTrain implements Keyed<TransformedTable, TrainedModel> {
     @Override
     public Object keep(TrainedModel made) {
         shelf.models().put(made.files());
-        return Map.of("model_sha256", made.files().sha256());
+        return new Remains(made.files().sha256(), made.baseline());
     }
 
     @Override
     public TakenUp<TrainedModel> takeUp(JsonNode remains, Later<TransformedTable> input, Trail trail, RunContext run) {
-        String sha256 = remains.path("model_sha256").asText();
-        Optional<ModelFiles> files = shelf.models().whole(sha256);
+        Remains known = Trail.read(remains, Remains.class);
+        Optional<ModelFiles> files = shelf.models().whole(known.modelSha256());
         if (files.isEmpty()) {
             return TakenUp.not("the model that it made is gone or damaged", remains);
         }
         ModelFiles found = files.get();
-        StoredModelStep stored = new StoredModelStep(found, model.weight(), shelf.loader());
-        return TakenUp.of(input.then(table -> stored.of(table.split(), run)), remains);
+        return TakenUp.of(
+                input.then(table -> StoredModelStep.of(found, table.split(), known.baseline(), shelf.loader(), run)),
+                remains);
     }
 }

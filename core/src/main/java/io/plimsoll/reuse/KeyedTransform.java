@@ -28,8 +28,8 @@ final class KeyedTransform implements Keyed<SplitTable, TransformedTable> {
     }
 
     @Override
-    public TransformedTable take(SplitTable input, RunContext run) {
-        return step.run(input, run);
+    public TransformedTable take(Later<SplitTable> input, Trail trail, RunContext run) {
+        return step.run(input.get(), run);
     }
 
     @Override

@@ -59,8 +59,8 @@ final class KeyedValidate implements Keyed<ModellingTable, ValidatedTable> {
     }
 
     @Override
-    public ValidatedTable take(ModellingTable input, RunContext run) {
-        return step.run(input, run);
+    public ValidatedTable take(Later<ModellingTable> input, Trail trail, RunContext run) {
+        return step.run(input.get(), run);
     }
 
     @Override

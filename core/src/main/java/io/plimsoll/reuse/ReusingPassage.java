@@ -88,7 +88,7 @@ public final class ReusingPassage<T> {
             }
             obstacle = reuse.obstacle();
         }
-        return take(step, input.get(), new Before(parts, earlier, obstacle));
+        return take(step, input, new Before(parts, earlier, obstacle));
     }
 
     /** What was known of a step before it was taken. */
@@ -121,10 +121,10 @@ public final class ReusingPassage<T> {
         return new Reuse<>(new Taken<>(stage, StepStatus.REUSED, summary), "");
     }
 
-    private <O extends StepOutput> Taken<Stage<O>> take(Keyed<T, O> step, T input, Before before) {
+    private <O extends StepOutput> Taken<Stage<O>> take(Keyed<T, O> step, Later<T> input, Before before) {
         RunContext run = travel.run();
         int warned = run.warnings().size();
-        O made = step.take(input, run);
+        O made = step.take(input, trail, run);
         run.findings(made.findings());
         KeyParts parts = step.parts(trail, made, run);
         JsonNode remains = CanonicalJson.tree(step.keep(made));

@@ -30,14 +30,20 @@ public final class StoredModelStep implements Step<TransformedTable, TrainedMode
 
     @Override
     public TrainedModel run(TransformedTable table, RunContext run) {
-        return of(table.split(), run);
+        Baseline baseline = Baselines.of(
+                table.split().training().rows(), table.split().table().roles(), weighting);
+        return of(files, table.split(), baseline, loader, run);
     }
 
-    /** The same without what no stored model needs: the transformation, which is part of it. */
-    public TrainedModel of(SplitTable split, RunContext run) {
+    /**
+     * The same where all is known that goes with the model: no row is looked at.
+     *
+     * @param baseline the naive models of its training rows
+     */
+    public static TrainedModel of(
+            ModelFiles files, SplitTable split, Baseline baseline, ModelLoader loader, RunContext run) {
         // no trainer is there to hold the graph against; that was done when it was trained
         Predictor predictor = run.closeAtEnd(loader.load(files));
-        Baseline baseline = Baselines.of(split.training().rows(), split.table().roles(), weighting);
         return new TrainedModel(split, files, predictor, "", baseline);
     }
 }

@@ -47,6 +47,20 @@ class VersionStandingTest {
     }
 
     @Test
+    void theCandidateItselfIsNotScoredAgain() {
+        Candidate candidate = candidate(Map.of());
+        ModelLoader none = files -> {
+            throw new IllegalStateException("loaded");
+        };
+
+        Standing.Scored scored = (Standing.Scored) new VersionStanding(sha256 -> FakeModel.files(), none, candidate)
+                .of(champion(FakeModel.files().sha256(), "another"));
+
+        assertThat(scored.prediction()).isEqualTo(candidate.holdout().rows().prediction());
+        assertThat(scored.comparable()).hasSameSizeAs(scored.prediction()).containsOnly(true);
+    }
+
+    @Test
     void rowsThatItsOwnSplitTrainedOnAreNotComparable() {
         Candidate candidate = candidate(Map.of());
         GroupHash smaller = new GroupHash("trial", "salt", 0.2);
@@ -197,10 +211,14 @@ class VersionStandingTest {
     }
 
     private static ModelVersion champion(String dataset) {
+        return champion("c".repeat(64), dataset);
+    }
+
+    private static ModelVersion champion(String sha256, String dataset) {
         return new ModelVersion(
                 "lung-any",
                 3,
-                "0".repeat(64),
+                sha256,
                 "run-1",
                 Instant.EPOCH,
                 new TreeMap<>(Map.of("dataset_sha256", dataset)),
