@@ -189,7 +189,7 @@ class WorkersTest {
     @Test
     void nothingCrossesOverBetweenIndicationsAtTheSameTime() {
         for (int i = 0; i < Rounds.of(1, 50); i++) {
-            terminal.type("train", "--all", "--lanes", "2", "--experiment", "round-" + i)
+            terminal.type("train", "--all", "--no-reuse", "--lanes", "2", "--experiment", "round-" + i)
                     .exits(0);
         }
 
