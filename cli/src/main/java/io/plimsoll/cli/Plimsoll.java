@@ -14,7 +14,7 @@ public final class Plimsoll {
 
     /** Runs one command line; the same as {@link #main} but for ending the process. */
     public static int run(Surroundings surroundings, String... arguments) {
-        int exit = RootCommand.commandLine(surroundings).execute(arguments);
+        int exit = RootCommand.execute(surroundings, arguments);
         surroundings.out().flush();
         surroundings.err().flush();
         return exit;

@@ -8,7 +8,13 @@ import io.plimsoll.project.BuildInfo;
 import io.plimsoll.project.surroundings.Surroundings;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -36,29 +42,42 @@ public final class RootCommand {
 
     private RootCommand() {}
 
-    /** The whole command line, ready to execute. */
-    public static CommandLine commandLine(Surroundings surroundings) {
+    /**
+     * Carries out a command line. Only the commands that it names are made ready, since all of them take longer than many a command itself; where it
+     * names none, or cannot be understood, all are there to help and to suggest.
+     *
+     * @return the exit code
+     */
+    public static int execute(Surroundings surroundings, String... arguments) {
+        Set<String> named = new HashSet<>(List.of(arguments));
+        CommandLine line = commandLine(surroundings, named::contains);
+        if (line.getSubcommands().isEmpty()) {
+            return whole(surroundings).execute(arguments);
+        }
+        line.setParameterExceptionHandler(
+                (failure, given) -> whole(surroundings).execute(given));
+        line.setExecutionStrategy(parsed -> parsed.isUsageHelpRequested()
+                ? whole(surroundings).execute(arguments)
+                : new CommandLine.RunLast().execute(parsed));
+        return line.execute(arguments);
+    }
+
+    /** Every command. */
+    static CommandLine whole(Surroundings surroundings) {
+        return commandLine(surroundings, name -> true);
+    }
+
+    private static CommandLine commandLine(Surroundings surroundings, Predicate<String> wanted) {
         RootCommand root = new RootCommand();
         CommandSetting setting = new CommandSetting(surroundings, root.global);
-        CommandLine line = new CommandLine(root)
-                .addSubcommand(new InitCommand(setting))
-                .addSubcommand(new AddCommand(setting))
-                .addSubcommand(new CheckCommand(setting))
-                .addSubcommand(new TrainCommand(setting))
-                .addSubcommand(new BuildCommand(setting))
-                .addSubcommand(new PublishCommand(setting))
-                .addSubcommand(new EndpointsCommand(setting))
-                .addSubcommand(new ScoreCommand(setting))
-                .addSubcommand(new ActualsCommand(setting))
-                .addSubcommand(new SubmitCommand(setting))
-                .addSubcommand(new WorkerCommand(setting))
-                .addSubcommand(runs(setting))
-                .addSubcommand(new ExperimentsCommand(setting))
-                .addSubcommand(new DatasetsCommand(setting))
-                .addSubcommand(models(setting))
-                .addSubcommand(new TrainersCommand(setting))
-                .addSubcommand(new GuardrailCommand(setting));
-        addUpkeep(line, setting);
+        CommandLine line = new CommandLine(root);
+        for (Map<String, Supplier<Object>> part : List.of(work(setting), upkeep(setting))) {
+            part.forEach((name, command) -> {
+                if (wanted.test(name)) {
+                    line.addSubcommand(name, command.get());
+                }
+            });
+        }
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -67,18 +86,43 @@ public final class RootCommand {
         return line;
     }
 
+    /** From a project to scores, in the order in which help lists them. */
+    private static Map<String, Supplier<Object>> work(CommandSetting setting) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("init", () -> new InitCommand(setting));
+        commands.put("add", () -> new AddCommand(setting));
+        commands.put("check", () -> new CheckCommand(setting));
+        commands.put("train", () -> new TrainCommand(setting));
+        commands.put("build", () -> new BuildCommand(setting));
+        commands.put("publish", () -> new PublishCommand(setting));
+        commands.put("endpoints", () -> new EndpointsCommand(setting));
+        commands.put("score", () -> new ScoreCommand(setting));
+        commands.put("actuals", () -> new ActualsCommand(setting));
+        commands.put("submit", () -> new SubmitCommand(setting));
+        commands.put("worker", () -> new WorkerCommand(setting));
+        commands.put("runs", () -> runs(setting));
+        commands.put("experiments", () -> new ExperimentsCommand(setting));
+        commands.put("datasets", () -> new DatasetsCommand(setting));
+        commands.put("models", () -> models(setting));
+        commands.put("trainers", () -> new TrainersCommand(setting));
+        commands.put("guardrail", () -> new GuardrailCommand(setting));
+        return commands;
+    }
+
     /** What is done for a workspace as a whole. */
-    private static void addUpkeep(CommandLine line, CommandSetting setting) {
-        line.addSubcommand(new TokensCommand(setting))
-                .addSubcommand(new UsersCommand(setting))
-                .addSubcommand(new MembersCommand(setting))
-                .addSubcommand(new WebhooksCommand(setting))
-                .addSubcommand(new DoctorCommand(setting))
-                .addSubcommand(new AuditCommand(setting))
-                .addSubcommand(new GcCommand(setting))
-                .addSubcommand(new BackupCommand(setting))
-                .addSubcommand(new RestoreCommand(setting))
-                .addSubcommand(new WorkspaceCommand(setting));
+    private static Map<String, Supplier<Object>> upkeep(CommandSetting setting) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("tokens", () -> new TokensCommand(setting));
+        commands.put("users", () -> new UsersCommand(setting));
+        commands.put("members", () -> new MembersCommand(setting));
+        commands.put("webhooks", () -> new WebhooksCommand(setting));
+        commands.put("doctor", () -> new DoctorCommand(setting));
+        commands.put("audit", () -> new AuditCommand(setting));
+        commands.put("gc", () -> new GcCommand(setting));
+        commands.put("backup", () -> new BackupCommand(setting));
+        commands.put("restore", () -> new RestoreCommand(setting));
+        commands.put("workspace", () -> new WorkspaceCommand(setting));
+        return commands;
     }
 
     /** {@code models} with those of its commands that are classes of their own. */

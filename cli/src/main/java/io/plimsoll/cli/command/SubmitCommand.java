@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "ENDPOINT is a name such as lung-activation-training, a model such as lung-activation, or an indication and a model type; with",
             "@VERSION behind it, or the endpoint's default. `plimsoll endpoints show ENDPOINT` lists what --set may give."
-        },
-        mixinStandardHelpOptions = true)
+        })
 final class SubmitCommand implements Callable<Integer> {
     private final CommandSetting setting;
 
@@ -59,6 +58,13 @@ final class SubmitCommand implements Callable<Integer> {
             paramLabel = "KEY",
             description = "submitting again under the same key is the same run")
     private @Nullable String key;
+
+    @SuppressWarnings("UnusedVariable") // picocli looks at it; the standard help options have a --version of their own
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this and end")
+    private boolean help;
 
     @Option(names = "--no-reuse", description = "run every step anew, whatever earlier runs have made")
     private boolean noReuse;
