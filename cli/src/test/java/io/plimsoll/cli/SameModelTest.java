@@ -48,11 +48,18 @@ class SameModelTest {
     }
 
     @BeforeAll
-    static void train() {
+    static void train() throws IOException {
         Rounds.onFirstJdkOnly();
-        SampleProject.writeTo(original);
+        write(original);
         Path table = Files.exists(REAL) ? REAL : original.resolve("data/lung_sites.csv");
         new Terminal(original).type("train", "lung", "--data", "sites=" + table).exits(0);
+    }
+
+    /** With fewer trees in the bounded form. */
+    private static void write(Path folder) throws IOException {
+        SampleProject.writeTo(folder);
+        Path config = folder.resolve("indications/lung.yml");
+        Files.writeString(config, Files.readString(config).replace("trees: 250", "trees: " + Rounds.of(60, 250)));
     }
 
     @BeforeEach
@@ -116,7 +123,7 @@ class SameModelTest {
     /** New processes, of every JDK that is found, each in another folder, zone, locale and at another time. */
     @Test
     void inEveryProcess() throws IOException, InterruptedException {
-        int restarts = Boolean.getBoolean("plimsoll.full") ? 20 : 3;
+        int restarts = Rounds.of(3, 20);
         List<Path> jdks = NewProcess.jdks();
         List<String> places = List.of(
                 "-Duser.language=tr -Duser.country=TR -Duser.timezone=Asia/Kathmandu",
@@ -124,7 +131,7 @@ class SameModelTest {
                 "-Duser.language=de -Duser.country=DE -Duser.timezone=Pacific/Apia");
         for (int i = 0; i < restarts; i++) {
             Path folder = Files.createTempDirectory(project, "größe " + i + " ");
-            SampleProject.writeTo(folder);
+            write(folder);
             Path java = jdks.get(i % jdks.size());
             String place = places.get(i % places.size());
 
