@@ -25,6 +25,9 @@ public final class JavaProcesses implements RunProcess.Launcher {
     private static final List<String> CHILD = List.of(
             "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash");
 
+    /** Variables of this name are for whoever lets people in, and nothing that a run may see. */
+    private static final String SIGN_IN = "PLIMSOLL_OIDC_";
+
     /** Of every ten bytes that a run may hold, how many are for Java's heap; the others are for the libraries that read and train. */
     private static final int HEAP_TENTHS = 6;
 
@@ -52,6 +55,7 @@ public final class JavaProcesses implements RunProcess.Launcher {
         ProcessBuilder builder = new ProcessBuilder(command(claim, limits.memory()))
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith(SIGN_IN));
         try {
             Files.createDirectories(scratch);
             return new JavaProcess(builder.start(), said, crash(claim));

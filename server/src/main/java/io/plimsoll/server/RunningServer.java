@@ -17,12 +17,16 @@ import io.plimsoll.server.fault.Discretion;
 import io.plimsoll.server.fault.Problems;
 import io.plimsoll.server.models.DecisionsController;
 import io.plimsoll.server.models.ModelsController;
+import io.plimsoll.server.oidc.IdentityProvider;
+import io.plimsoll.server.oidc.OidcSettings;
 import io.plimsoll.server.runs.LiveRuns;
 import io.plimsoll.server.runs.RunsController;
 import io.plimsoll.server.security.Credentials;
 import io.plimsoll.server.security.EntryController;
 import io.plimsoll.server.security.EntryLink;
+import io.plimsoll.server.security.OidcController;
 import io.plimsoll.server.security.SecurityChain;
+import io.plimsoll.server.security.SessionCookies;
 import io.plimsoll.server.security.Sessions;
 import io.plimsoll.server.system.ApiController;
 import io.plimsoll.server.system.SystemController;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -46,6 +51,7 @@ final class RunningServer implements AutoCloseable {
         SecurityChain.class,
         Problems.class,
         EntryController.class,
+        OidcController.class,
         SystemController.class,
         ApiController.class,
         RunsController.class,
@@ -97,8 +103,10 @@ final class RunningServer implements AutoCloseable {
                 new AnnotationConfigServletWebServerApplicationContext();
         RunningServer server = new RunningServer(project, scratch, context, link, host(options));
         try {
-            requireSomebody(
-                    address, project.workspace().access(), project.clock().instant());
+            if (options.signIn() == null) {
+                requireSomebody(
+                        address, project.workspace().access(), project.clock().instant());
+            }
             server.wire(options, surroundings, terms);
             context.register(PARTS);
             context.refresh();
@@ -138,10 +146,22 @@ final class RunningServer implements AutoCloseable {
                                 served -> served.workspace().queue().open())
                         .description("Queued runs that wait or go on")
                         .register(context.getBean(MeterRegistry.class)));
+        wireSignIn(options, surroundings);
         if (options.lanes() > 0) {
             Workers workers = new Workers(project, options.opening(), scratch.path());
             context.registerBean(
                     Lanes.class, () -> new Lanes(project, workers.worker(options.lanes(), options.lease())));
+        }
+    }
+
+    private void wireSignIn(ServerOptions options, Surroundings surroundings) {
+        PublicUrl publicUrl = options.publicUrl();
+        context.registerBean(
+                SessionCookies.class, () -> new SessionCookies(publicUrl != null && publicUrl.isEncrypted()));
+        if (options.signIn() != null) {
+            OidcSettings settings = options.signIn().settings(surroundings);
+            Supplier<String> answer = () -> (publicUrl == null ? address() : publicUrl.text()) + OidcController.ANSWER;
+            context.registerBean(IdentityProvider.class, () -> new IdentityProvider(settings, answer, project.clock()));
         }
     }
 
@@ -184,7 +204,7 @@ final class RunningServer implements AutoCloseable {
                     ErrorCode.NOT_ALLOWED,
                     "others could reach this server, and nobody can sign in",
                     "--host " + address.getHostAddress(),
-                    "make a token with `plimsoll tokens create`, or leave --host out to serve this machine alone");
+                    "make a token with `plimsoll tokens create`, name an identity provider with --oidc-issuer, or leave --host out to serve this machine alone");
         }
     }
 
@@ -200,6 +220,9 @@ final class RunningServer implements AutoCloseable {
         hosts.add(host(options).toLowerCase(Locale.ROOT));
         hosts.add(options.host().toLowerCase(Locale.ROOT));
         hosts.addAll(options.names());
+        if (options.publicUrl() != null) {
+            hosts.add(options.publicUrl().host());
+        }
         return hosts;
     }
 }

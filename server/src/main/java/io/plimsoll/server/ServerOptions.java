@@ -3,6 +3,7 @@ package io.plimsoll.server;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.work.Opening;
+import io.plimsoll.server.oidc.OidcSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -25,10 +26,28 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how many runs it carries out at a time; 0 to leave that to workers
  * @param lease how long after its last sign of life others may take its runs
  * @param names by which clients may call it, beside its address
+ * @param publicUrl where browsers reach it, without a path; absent where that is its address
+ * @param signIn by which identity provider people sign in; absent for none
  */
-record ServerOptions(Opening opening, String host, int port, int lanes, Duration lease, List<String> names) {
-    private static final Set<String> VALUED =
-            Set.of("--project", "--workspace", "--profile", "--host", "--port", "--lanes", "--lease", "--allow-host");
+record ServerOptions(
+        Opening opening,
+        String host,
+        int port,
+        int lanes,
+        Duration lease,
+        List<String> names,
+        @Nullable PublicUrl publicUrl,
+        @Nullable SignInOptions signIn) {
+    private static final Set<String> VALUED = Set.of(
+            "--project",
+            "--workspace",
+            "--profile",
+            "--host",
+            "--port",
+            "--lanes",
+            "--lease",
+            "--allow-host",
+            "--public-url");
     private static final Map<String, String> SHORT = Map.of("-p", "--project", "-w", "--workspace");
     private static final Set<String> FLAGS = Set.of("--debug", "--json");
     private static final String NAME = "--allow-host";
@@ -45,6 +64,12 @@ record ServerOptions(Opening opening, String host, int port, int lanes, Duration
                   --lanes=N           how many runs at a time; default 1, 0 to leave them to `plimsoll worker`
                   --lease=SECONDS     how long after its last sign of life others may take its runs; default 30
                   --allow-host=NAME   a name by which clients call the server, such as plimsoll.example.org; may be repeated
+                  --public-url=URL    where browsers reach it, such as https://plimsoll.example.org; default: its address
+                  --oidc-issuer=URL   the identity provider that people sign in by, exactly as it writes itself
+                  --oidc-client-id=ID as what it knows this server
+                  --oidc-claim=NAME   what people are called by: sub, email or preferred_username; default sub
+                  --oidc-secret-file=FILE
+                                      where the client's secret stands, if not in the variable PLIMSOLL_OIDC_SECRET
               -p, --project=DIR       the project folder; default: the nearest folder upwards with a plimsoll.yml
               -w, --workspace=DIR     where results live; default: workspace in plimsoll.yml
                   --profile=NAME      one of the profiles in plimsoll.yml
@@ -52,6 +77,20 @@ record ServerOptions(Opening opening, String host, int port, int lanes, Duration
 
     ServerOptions {
         names = List.copyOf(names);
+        if (signIn != null) {
+            requireSafe(host, publicUrl);
+        }
+    }
+
+    /** Whom the identity provider sends back comes to this machine, or by https. */
+    private static void requireSafe(String host, @Nullable PublicUrl publicUrl) {
+        if (publicUrl == null && !address(host).isLoopbackAddress()) {
+            throw misuse(
+                    "where others reach the server and sign in by --oidc-issuer, --public-url says by which address");
+        }
+        if (publicUrl != null && !OidcSettings.isSafe(publicUrl.text())) {
+            throw misuse("people sign in by --oidc-issuer where --public-url begins with https://, or on this machine");
+        }
     }
 
     static boolean asksForHelp(String... arguments) {
@@ -68,7 +107,7 @@ record ServerOptions(Opening opening, String host, int port, int lanes, Duration
             String word = left.pop();
             int equals = word.startsWith("--") ? word.indexOf('=') : -1;
             String option = equals < 0 ? SHORT.getOrDefault(word, word) : word.substring(0, equals);
-            if (VALUED.contains(option)) {
+            if (VALUED.contains(option) || SignInOptions.NAMES.contains(option)) {
                 String value = equals < 0 ? next(option, left) : word.substring(equals + 1);
                 if (option.equals(NAME)) {
                     names.add(value.toLowerCase(Locale.ROOT));
@@ -81,6 +120,7 @@ record ServerOptions(Opening opening, String host, int port, int lanes, Duration
         }
         Opening opening =
                 new Opening(path(given.get("--project")), path(given.get("--workspace")), given.get("--profile"));
+        String publicUrl = given.get("--public-url");
         return new ServerOptions(
                 opening,
                 given.getOrDefault("--host", "127.0.0.1"),
@@ -88,10 +128,16 @@ record ServerOptions(Opening opening, String host, int port, int lanes, Duration
                 number("--lanes", given.getOrDefault("--lanes", "1"), 0, MOST_LANES),
                 Duration.ofSeconds(
                         number("--lease", given.getOrDefault("--lease", "30"), SHORTEST_LEASE, LONGEST_LEASE)),
-                names);
+                names,
+                publicUrl == null ? null : PublicUrl.of(publicUrl),
+                SignInOptions.of(given).orElse(null));
     }
 
     InetAddress address() {
+        return address(host);
+    }
+
+    private static InetAddress address(String host) {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {

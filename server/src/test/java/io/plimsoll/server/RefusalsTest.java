@@ -191,6 +191,15 @@ class RefusalsTest {
     }
 
     @Test
+    void whereThereIsNoIdentityProviderThatIsSaid() {
+        for (String path : new String[] {"/enter/oidc", "/enter/oidc/answer?code=1&state=1"}) {
+            Answer answer = served.get(path).answer();
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).contains("NO_IDENTITY_PROVIDER", "--oidc-issuer");
+        }
+    }
+
+    @Test
     void aChangeNeedsItsKey() {
         Answer answer = served.post(SUBMIT, "{}").as(Role.SUBMITTER).answer();
         Answer blank = served.post(SUBMIT, "{}")

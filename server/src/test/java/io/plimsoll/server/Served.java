@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,17 +45,20 @@ final class Served implements AutoCloseable {
     }
 
     /** Nothing is carried out. */
-    static Served idle(SampleProject project) {
-        return with(project, 0, GENEROUS);
+    static Served idle(SampleProject project, String... more) {
+        return with(project, 0, GENEROUS, more);
     }
 
     static Served working(SampleProject project) {
         return with(project, 1, GENEROUS);
     }
 
-    static Served with(SampleProject project, int lanes, SecurityChain.Terms terms) {
+    /** @param more options of the command line */
+    static Served with(SampleProject project, int lanes, SecurityChain.Terms terms, String... more) {
+        Stream<String> usual =
+                Stream.of("-p", project.folder().toString(), "--port", "0", "--lanes", String.valueOf(lanes));
         ServerOptions options =
-                ServerOptions.parse("-p", project.folder().toString(), "--port", "0", "--lanes", String.valueOf(lanes));
+                ServerOptions.parse(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
         return new Served(RunningServer.start(options, project.surroundings(), terms));
     }
 
@@ -78,6 +82,20 @@ final class Served implements AutoCloseable {
 
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
+        }
+
+        /** What a browser was told to keep by this name, with all conditions; empty if nothing, or to forget it. */
+        String setCookie(String name) {
+            return response.headers().allValues("Set-Cookie").stream()
+                    .filter(header -> header.startsWith(name + "=") && !header.startsWith(name + "=;"))
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** As a browser sends it. */
+        String cookie(String name) {
+            String header = setCookie(name);
+            return header.substring(0, header.indexOf(';'));
         }
     }
 

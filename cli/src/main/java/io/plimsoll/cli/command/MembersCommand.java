@@ -18,13 +18,14 @@ import picocli.CommandLine.Parameters;
         name = "members",
         header = "Say what people from an identity provider may do in this workspace.",
         description = {
-            "Nobody may do anything to whom it was not granted. The server has no way in by an identity provider yet: until then a role",
-            "granted here bounds what the tokens of that name may do."
+            "Nobody may do anything to whom it was not granted. People come in as `plimsoll serve --oidc-issuer` says; what is granted here",
+            "bounds what the tokens of that name may do, too."
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class MembersCommand implements Callable<Integer> {
-    private static final String SUBJECT = "what the identity provider calls them (the claim sub)";
+    private static final String SUBJECT =
+            "what the identity provider calls them (the claim sub, or what --oidc-claim names)";
 
     private final CommandSetting setting;
 

@@ -2,6 +2,7 @@ package io.plimsoll.server.security;
 
 import io.plimsoll.access.Access;
 import io.plimsoll.access.Identity;
+import io.plimsoll.access.Names;
 import io.plimsoll.access.Password;
 import io.plimsoll.access.User;
 import java.util.Optional;
@@ -42,6 +43,15 @@ public final class Credentials {
         return access.users()
                 .present(name, password)
                 .map(identity -> sessions.begin(() -> access.users().find(name).flatMap(Credentials::enabled)));
+    }
+
+    /** Begins a session of a member for whom the identity provider vouched; empty if he may do nothing here. */
+    Optional<String> enterAsMember(String subject) {
+        if (!Names.isSubject(subject)) {
+            return Optional.empty();
+        }
+        Supplier<Optional<Identity>> ask = () -> access.members().present(subject);
+        return ask.get().map(identity -> sessions.begin(ask));
     }
 
     void leave(@Nullable String secret) {

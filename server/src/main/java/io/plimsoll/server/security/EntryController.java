@@ -14,7 +14,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,11 +27,13 @@ public final class EntryController {
     private static final MediaType SCRIPT = new MediaType("text", "javascript");
 
     private final Credentials credentials;
+    private final SessionCookies cookies;
     private final Refusals refusals;
     private final Rate tries;
 
-    EntryController(Credentials credentials, Refusals refusals, InstantSource clock) {
+    EntryController(Credentials credentials, SessionCookies cookies, Refusals refusals, InstantSource clock) {
         this.credentials = credentials;
+        this.cookies = cookies;
         this.refusals = refusals;
         this.tries = new Rate(new Rate.Limit(0.5, 20), clock);
     }
@@ -83,18 +84,16 @@ public final class EntryController {
         return ResponseEntity.noContent()
                 .header(
                         HttpHeaders.SET_COOKIE,
-                        cookie(session.get(), request.isSecure()).toString())
+                        cookies.session(session.get(), request).toString())
                 .build();
     }
 
     @Requires(Role.VIEWER)
     @PostMapping("/leave")
     ResponseEntity<Void> leave(HttpServletRequest request) {
-        credentials.leave(WhoAsks.cookie(request).orElse(null));
-        ResponseCookie gone =
-                ResponseCookie.from(Sessions.COOKIE, "").path("/").maxAge(0).build();
+        credentials.leave(SessionCookies.read(request, Sessions.COOKIE).orElse(null));
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, gone.toString())
+                .header(HttpHeaders.SET_COOKIE, cookies.noSession(request).toString())
                 .build();
     }
 
@@ -106,16 +105,6 @@ public final class EntryController {
             throw Refusal.at("", "neither a secret, nor a name and a password were given", "send {\"secret\": ...}");
         }
         return credentials.enter(entry.name(), new Password(entry.password()));
-    }
-
-    private static ResponseCookie cookie(String secret, boolean secure) {
-        return ResponseCookie.from(Sessions.COOKIE, secret)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Strict")
-                .path("/")
-                .maxAge(Sessions.LONGEST)
-                .build();
     }
 
     private static Problem notLetIn() {

@@ -28,7 +28,8 @@ final class Refusals {
         this.writer = writer;
     }
 
-    void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+    /** Remembers a refusal that is told elsewhere. */
+    void note(HttpServletRequest request, Problem problem) {
         LOG.warn(
                 "{} {} refused with {} to {} at {}",
                 request.getMethod(),
@@ -36,6 +37,10 @@ final class Refusals {
                 problem.status(),
                 Objects.requireNonNullElse(request.getAttribute(RequestLog.ACTOR), "somebody unknown"),
                 request.getRemoteAddr());
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        note(request, problem);
         if (problem.status() == UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"plimsoll\"");
         }

@@ -2,10 +2,12 @@ package io.plimsoll.server.security;
 
 import io.plimsoll.server.fault.Problem;
 import io.plimsoll.server.fault.ProblemWriter;
+import io.plimsoll.server.oidc.IdentityProvider;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,6 +63,11 @@ public class SecurityChain {
     @Bean
     Refusals refusals(ProblemWriter writer) {
         return new Refusals(writer);
+    }
+
+    @Bean
+    SignIns signIns(ObjectProvider<IdentityProvider> provider, RandomGenerator random, Credentials credentials) {
+        return new SignIns(provider.getIfAvailable(), new PendingSignIns(clock, random), credentials);
     }
 
     /** Paths that are written in a roundabout way, methods that there are none of, headers that are none. */

@@ -3,11 +3,9 @@ package io.plimsoll.server.security;
 import io.plimsoll.server.log.RequestLog;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,9 @@ final class WhoAsks extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String token = token(request);
-        Optional<Caller> caller =
-                token == null ? cookie(request).flatMap(credentials::bySession) : credentials.byToken(token);
+        Optional<Caller> caller = token == null
+                ? SessionCookies.read(request, Sessions.COOKIE).flatMap(credentials::bySession)
+                : credentials.byToken(token);
         if (token != null && caller.isEmpty()) {
             boolean tooMany = !failures.allows(request.getRemoteAddr());
             refusals.refuse(request, response, tooMany ? RateLimit.tooMany() : Refusals.unknown());
@@ -63,15 +62,5 @@ final class WhoAsks extends OncePerRequestFilter {
         return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
                 ? header.substring(BEARER.length()).strip()
                 : "";
-    }
-
-    static Optional<String> cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(Sessions.COOKIE))
-                        .map(Cookie::getValue)
-                        .findFirst();
     }
 }
