@@ -110,6 +110,14 @@ public enum ErrorCode {
     CLAIM_LOST(Blame.PLIMSOLL),
     /** A run that used more memory or more time than it may. */
     LIMIT_EXCEEDED(Blame.INPUT),
+    /** A command that needs the workspace itself, where a server was named. */
+    NOT_AT_SERVER(Blame.INPUT),
+    /** A server does not know who asks. */
+    UNAUTHENTICATED(Blame.INPUT),
+    /** A server says no for a reason that concerns HTTP alone. */
+    SERVER_REFUSED(Blame.INPUT),
+    /** A server does not answer, or not as this version of Plimsoll understands. */
+    SERVER_UNREACHABLE(Blame.PLIMSOLL),
     /** A run whose process broke down. */
     PROCESS_ENDED(Blame.PLIMSOLL),
     INTERNAL(Blame.PLIMSOLL);

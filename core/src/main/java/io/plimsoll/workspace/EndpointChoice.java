@@ -34,8 +34,8 @@ public final class EndpointChoice {
      *     {@code ENDPOINT_DISABLED} if somebody has disabled the one that is meant; each says which there are
      */
     public Chosen one(List<String> typed) {
-        Words words = Words.of(typed);
-        Endpoint endpoint = endpoint(words);
+        Named named = among(endpoints.list(), typed);
+        Endpoint endpoint = named.endpoint();
         Disabling disabled = endpoint.disabled();
         if (disabled != null) {
             throw EndpointRefusals.disabled(
@@ -44,7 +44,7 @@ public final class EndpointChoice {
                     "`plimsoll endpoints enable " + endpoint.name()
                             + "` lets it take submissions again; `plimsoll endpoints list` shows the others");
         }
-        return new Chosen(endpoint, version(endpoint, words.version()));
+        return new Chosen(endpoint, version(endpoint, named.version()));
     }
 
     /**
@@ -80,8 +80,20 @@ public final class EndpointChoice {
         }
     }
 
-    private Endpoint endpoint(Words words) {
-        List<Endpoint> all = endpoints.list();
+    /**
+     * Which of some endpoints is meant, whether it takes submissions or not.
+     *
+     * @throws PlimsollException with {@code UNKNOWN_ENDPOINT}, {@code AMBIGUOUS_ENDPOINT} or {@code USAGE}
+     */
+    public static Named among(List<Endpoint> all, List<String> typed) {
+        Words words = Words.of(typed);
+        return new Named(endpoint(all, words), words.version());
+    }
+
+    /** @param version as it was typed; empty where none was */
+    public record Named(Endpoint endpoint, String version) {}
+
+    private static Endpoint endpoint(List<Endpoint> all, Words words) {
         Optional<Endpoint> named =
                 all.stream().filter(one -> one.name().equals(words.shown())).findFirst();
         if (named.isPresent()) {

@@ -11,6 +11,7 @@ import io.plimsoll.project.surroundings.Surroundings;
 import io.plimsoll.project.work.Workers;
 import io.plimsoll.server.audit.AuditController;
 import io.plimsoll.server.datasets.DatasetsController;
+import io.plimsoll.server.endpoints.EndpointChangesController;
 import io.plimsoll.server.endpoints.EndpointsController;
 import io.plimsoll.server.experiments.ExperimentsController;
 import io.plimsoll.server.fault.Discretion;
@@ -59,6 +60,7 @@ final class RunningServer implements AutoCloseable {
         DecisionsController.class,
         DatasetsController.class,
         EndpointsController.class,
+        EndpointChangesController.class,
         ExperimentsController.class,
         AuditController.class
     };

@@ -71,7 +71,7 @@ record SampleProject(Path folder) {
                 new Nobody());
     }
 
-    private static final class Nobody implements SecretInput {
+    static final class Nobody implements SecretInput {
         @Override
         public boolean isPerson() {
             return false;

@@ -2,6 +2,8 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.audit.AuditExport;
 import io.plimsoll.audit.Chain;
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.EventDesk.Checked;
 import io.plimsoll.cli.show.EventShow;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.Fault;
@@ -54,11 +56,8 @@ final class AuditCommand {
         if (limit < 1) {
             throw PlimsollException.of(ErrorCode.USAGE, "--limit must be at least 1", "", "give a number such as 50");
         }
-        try (OpenProject project = setting.open()) {
-            List<Event> all = project.workspace().events().events(0, Integer.MAX_VALUE).stream()
-                    .filter(event -> subject == null || isAbout(event, subject))
-                    .toList();
-            List<Event> latest = all.subList(Math.max(0, all.size() - limit), all.size());
+        try (Desk desk = setting.desk()) {
+            List<Event> latest = desk.events().latest(limit, subject);
             if (setting.json()) {
                 setting.printJson(
                         Map.of("events", latest.stream().map(EventShow::data).toList()));
@@ -66,14 +65,6 @@ final class AuditCommand {
                 setting.print(new EventShow(setting.style()).list(latest));
             }
             return 0;
-        }
-    }
-
-    private static boolean isAbout(Event event, String subject) {
-        try {
-            return event.read().subject().equals(subject);
-        } catch (IOException e) {
-            return true;
         }
     }
 
@@ -90,15 +81,16 @@ final class AuditCommand {
                     Path file) {
         if (file != null) {
             AuditExport export = AuditExport.read(lines(file), file.toString());
-            return verified(Chain.verify(export.events(), export.head()), export.head());
+            return verified(new Checked(Chain.verify(export.events(), export.head()), export.head()));
         }
-        try (OpenProject project = setting.open()) {
-            EventLog log = project.workspace().events();
-            return verified(Chain.verify(log), log.head());
+        try (Desk desk = setting.desk()) {
+            return verified(desk.events().verify());
         }
     }
 
-    private int verified(Optional<Chain.Break> broken, EventLog.Head head) {
+    private int verified(Checked checked) {
+        Optional<Chain.Break> broken = checked.broken();
+        EventLog.Head head = checked.head();
         if (setting.json()) {
             Map<String, Object> data = new TreeMap<>();
             data.put("verified", broken.isEmpty());
@@ -126,8 +118,8 @@ final class AuditCommand {
                             description = "a file that is not there yet; default: standard output")
                     @Nullable
                     Path output) {
-        try (OpenProject project = setting.open()) {
-            AuditExport export = AuditExport.of(project.workspace().events());
+        try (Desk desk = setting.desk()) {
+            AuditExport export = desk.events().export();
             if (output == null) {
                 setting.print(export.text());
                 return 0;

@@ -1,9 +1,8 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.canonical.Sha256;
-import io.plimsoll.card.ModelCards;
-import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.TemporaryFolder;
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.ModelDesk.Document;
 import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.workspace.ModelVersion;
 import java.nio.file.Path;
@@ -38,14 +37,12 @@ final class CardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenProject project = setting.open();
-                TemporaryFolder scratch = TemporaryFolder.create()) {
-            ModelVersion version =
-                    ModelReference.parse(reference).one(project.workspace().models());
+        try (Desk desk = setting.desk()) {
+            Document made = desk.models().card(ModelReference.parse(reference));
+            ModelVersion version = made.version();
             Path asked = output == null ? Path.of(version.model() + "-" + version.version() + ".html") : output;
             OutputFile file = OutputFile.of(asked, setting);
-            byte[] card = new ModelCards(project.workspace(), project.engine(), project.limits())
-                    .card(version, scratch.path());
+            byte[] card = made.content();
             file.write(card);
             if (setting.json()) {
                 setting.printJson(Map.of(

@@ -1,13 +1,13 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.desk.DatasetDesk.DatasetView;
+import io.plimsoll.cli.desk.Desk;
 import io.plimsoll.cli.show.DatasetDiffShow;
+import io.plimsoll.cli.show.DatasetLine;
 import io.plimsoll.cli.show.DatasetShow;
-import io.plimsoll.cli.show.DatasetUse;
 import io.plimsoll.cli.show.ErasureShow;
-import io.plimsoll.data.DatasetProfile;
 import io.plimsoll.engine.DatasetComparison;
 import io.plimsoll.engine.DatasetDifference;
-import io.plimsoll.engine.DatasetProfiles;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
@@ -16,13 +16,10 @@ import io.plimsoll.project.reference.DatasetReference;
 import io.plimsoll.upkeep.Eraser;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
-import io.plimsoll.workspace.Erasure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,21 +55,19 @@ final class DatasetsCommand implements Callable<Integer> {
                             description = "only versions that this file went into, found by its hash")
                     @Nullable
                     Path input) {
-        try (OpenProject project = setting.open()) {
-            DatasetCatalog catalog = project.workspace().datasets();
+        try (Desk desk = setting.desk()) {
             DatasetShow show = new DatasetShow(setting.style());
             if (input == null) {
-                List<DatasetVersion> newest = catalog.newest();
-                print(Map.of("datasets", DatasetShow.data(newest, catalog)), () -> show.newest(newest, catalog));
+                List<DatasetLine> newest = desk.datasets().newest();
+                setting.show(Map.of("datasets", DatasetShow.data(newest)), () -> show.newest(newest));
                 return 0;
             }
             Path path = setting.surroundings().directory().resolve(input);
             String sha256 = new InputFile(path, input.toString()).sha256();
-            List<DatasetVersion> made = catalog.ofSource(sha256);
+            List<DatasetLine> made = desk.datasets().madeOf(sha256);
             Map<String, Object> asked = Map.of("file", input.toString(), "sha256", sha256);
-            print(
-                    Map.of("input", asked, "datasets", DatasetShow.data(made, catalog)),
-                    () -> show.madeOf(sha256, made, catalog));
+            setting.show(
+                    Map.of("input", asked, "datasets", DatasetShow.data(made)), () -> show.madeOf(sha256, made));
             return 0;
         }
     }
@@ -82,28 +77,21 @@ final class DatasetsCommand implements Callable<Integer> {
             header = "One dataset: all of its versions, or one version with its columns, sources, runs and models.",
             mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "NAME[@VERSION]", description = "lung, or lung@2") String reference) {
-        try (OpenProject project = setting.open();
-                TemporaryFolder scratch = TemporaryFolder.create()) {
+        try (Desk desk = setting.desk()) {
             DatasetReference asked = DatasetReference.parse(reference);
-            DatasetCatalog catalog = project.workspace().datasets();
             DatasetShow show = new DatasetShow(setting.style());
             if (asked.isWholeDataset()) {
-                List<DatasetVersion> all = asked.all(catalog);
-                print(Map.of("versions", DatasetShow.data(all, catalog)), () -> show.versions(all, catalog));
+                List<DatasetLine> all = desk.datasets().all(asked);
+                setting.show(Map.of("versions", DatasetShow.data(all)), () -> show.versions(all));
                 return 0;
             }
-            DatasetVersion version = asked.one(catalog);
-            List<DatasetUse> uses = DatasetUse.of(version, project.workspace());
-            String place = project.workspace().artifacts().datasetPlace(version.sha256());
-            Optional<Erasure> erasure = catalog.erasure(version.name(), version.version());
-            Map<String, Object> whole = DatasetShow.whole(version, uses, place);
-            erasure.ifPresent(found -> whole.put("tombstone", ErasureShow.data(found)));
-            String tombstone =
-                    erasure.map(new ErasureShow(setting.style())::tombstone).orElse("");
-            Optional<DatasetProfile> profile =
-                    erasure.isPresent() ? Optional.empty() : Optional.of(profile(version, project, scratch.path()));
-            profile.ifPresent(found -> whole.put("profile", found.columns()));
-            print(whole, () -> tombstone + show.version(version, uses, place, profile));
+            DatasetView view = desk.datasets().show(asked);
+            String tombstone = view.erasure()
+                    .map(new ErasureShow(setting.style())::tombstone)
+                    .orElse("");
+            setting.show(
+                    data(view),
+                    () -> tombstone + show.version(view.version(), view.uses(), view.place(), view.profile()));
             return 0;
         }
     }
@@ -125,7 +113,7 @@ final class DatasetsCommand implements Callable<Integer> {
             DatasetDifference difference = new DatasetComparison(
                             project.workspace().artifacts(), project.engine(), project.limits())
                     .compare(before, after, scratch.path());
-            print(DatasetDiffShow.data(difference), () -> new DatasetDiffShow(setting.style()).text(difference));
+            setting.show(DatasetDiffShow.data(difference), () -> new DatasetDiffShow(setting.style()).text(difference));
             return 0;
         }
     }
@@ -151,20 +139,15 @@ final class DatasetsCommand implements Callable<Integer> {
             }
             DatasetVersion version = asked.one(project.workspace().datasets());
             Eraser.Erased erased = new Eraser(project.workspace()).erase(version, project.actor(), why);
-            print(ErasureShow.data(erased), () -> new ErasureShow(setting.style()).text(erased));
+            setting.show(ErasureShow.data(erased), () -> new ErasureShow(setting.style()).text(erased));
             return 0;
         }
     }
 
-    private static DatasetProfile profile(DatasetVersion version, OpenProject project, Path scratch) {
-        return new DatasetProfiles(project.workspace(), project.engine(), project.limits()).of(version, scratch);
-    }
-
-    private void print(Map<String, Object> data, Supplier<String> text) {
-        if (setting.json()) {
-            setting.printJson(data);
-        } else {
-            setting.print(text.get());
-        }
+    private static Map<String, Object> data(DatasetView view) {
+        Map<String, Object> whole = DatasetShow.whole(view.version(), view.uses(), view.place());
+        view.erasure().ifPresent(found -> whole.put("tombstone", ErasureShow.data(found)));
+        view.profile().ifPresent(found -> whole.put("profile", found.columns()));
+        return whole;
     }
 }

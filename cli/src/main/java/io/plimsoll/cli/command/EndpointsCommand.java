@@ -1,16 +1,14 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.EndpointDesk.Change;
 import io.plimsoll.cli.show.EndpointShow;
-import io.plimsoll.project.OpenProject;
+import io.plimsoll.cli.show.PublishedTraining;
 import io.plimsoll.project.reference.EndpointReference;
 import io.plimsoll.workspace.Endpoint;
-import io.plimsoll.workspace.EndpointVersion;
-import io.plimsoll.workspace.Endpoints;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,9 +36,9 @@ final class EndpointsCommand implements Callable<Integer> {
 
     @Command(name = "list", header = "Every endpoint with its default version.", mixinStandardHelpOptions = true)
     int list() {
-        try (OpenProject project = setting.open()) {
-            List<Endpoint> all = project.workspace().endpoints().list();
-            print(
+        try (Desk desk = setting.desk()) {
+            List<Endpoint> all = desk.endpoints().list();
+            setting.show(
                     Map.of("endpoints", all.stream().map(EndpointShow::data).toList()),
                     () -> new EndpointShow(setting.style()).list(all));
             return 0;
@@ -54,19 +52,13 @@ final class EndpointsCommand implements Callable<Integer> {
     int show(
             @Parameters(paramLabel = REFERENCE, description = EXAMPLE + "; default: its default version")
                     String reference) {
-        try (OpenProject project = setting.open()) {
-            Endpoints endpoints = project.workspace().endpoints();
-            EndpointReference asked = EndpointReference.parse(reference);
-            EndpointVersion version = asked.one(endpoints);
-            Endpoint endpoint = asked.endpoint(endpoints);
+        try (Desk desk = setting.desk()) {
+            PublishedTraining training = desk.endpoints().show(EndpointReference.parse(reference));
             EndpointShow show = new EndpointShow(setting.style());
-            print(
-                    EndpointShow.whole(endpoint, version, endpoints),
+            setting.show(
+                    EndpointShow.whole(training),
                     () -> show.whole(
-                            endpoint,
-                            version,
-                            endpoints,
-                            setting.surroundings().clock().instant()));
+                            training, setting.surroundings().clock().instant()));
             return 0;
         }
     }
@@ -79,12 +71,8 @@ final class EndpointsCommand implements Callable<Integer> {
     int disable(
             @Parameters(paramLabel = REFERENCE, description = EXAMPLE) String reference, @Mixin ReasonOption reason) {
         String why = reason.given();
-        try (OpenProject project = setting.open()) {
-            Endpoints endpoints = project.workspace().endpoints();
-            EndpointReference asked = EndpointReference.parse(reference);
-            OptionalInt version = asked.number(endpoints);
-            changed(asked, endpoints.disable(asked.name(), version, project.actor(), why), endpoints);
-            return 0;
+        try (Desk desk = setting.desk()) {
+            return show(desk.endpoints().disable(EndpointReference.parse(reference), why));
         }
     }
 
@@ -93,12 +81,8 @@ final class EndpointsCommand implements Callable<Integer> {
             header = "Let an endpoint, or a version of it, take submissions again.",
             mixinStandardHelpOptions = true)
     int enable(@Parameters(paramLabel = REFERENCE, description = EXAMPLE) String reference) {
-        try (OpenProject project = setting.open()) {
-            Endpoints endpoints = project.workspace().endpoints();
-            EndpointReference asked = EndpointReference.parse(reference);
-            OptionalInt version = asked.number(endpoints);
-            changed(asked, endpoints.enable(asked.name(), version, project.actor()), endpoints);
-            return 0;
+        try (Desk desk = setting.desk()) {
+            return show(desk.endpoints().enable(EndpointReference.parse(reference)));
         }
     }
 
@@ -109,32 +93,23 @@ final class EndpointsCommand implements Callable<Integer> {
                     "It stays the default until another is set; without a version, the newest that is not disabled is it.",
             mixinStandardHelpOptions = true)
     int setDefault(@Parameters(paramLabel = REFERENCE, description = EXAMPLE) String reference) {
-        try (OpenProject project = setting.open()) {
-            Endpoints endpoints = project.workspace().endpoints();
-            EndpointReference asked = EndpointReference.parse(reference);
-            OptionalInt version = asked.number(endpoints);
-            boolean changed = endpoints.setDefault(asked.name(), version, project.actor());
-            Endpoint endpoint = asked.endpoint(endpoints);
-            print(
-                    EndpointShow.changed(endpoint, null, changed),
-                    () -> new EndpointShow(setting.style()).defaultOf(endpoint));
+        try (Desk desk = setting.desk()) {
+            Change change = desk.endpoints().setDefault(EndpointReference.parse(reference));
+            setting.show(
+                    data(change),
+                    () -> new EndpointShow(setting.style()).defaultOf(change.endpoint()));
             return 0;
         }
     }
 
-    private void changed(EndpointReference asked, boolean changed, Endpoints endpoints) {
-        Endpoint endpoint = asked.endpoint(endpoints);
-        EndpointVersion version = asked.isWholeEndpoint() ? null : asked.one(endpoints);
-        print(
-                EndpointShow.changed(endpoint, version, changed),
-                () -> new EndpointShow(setting.style()).changed(endpoint, version));
+    private int show(Change change) {
+        setting.show(
+                data(change),
+                () -> new EndpointShow(setting.style()).changed(change.endpoint(), change.version()));
+        return 0;
     }
 
-    private void print(Map<String, Object> data, Supplier<String> text) {
-        if (setting.json()) {
-            setting.printJson(data);
-        } else {
-            setting.print(text.get());
-        }
+    private static Map<String, Object> data(Change change) {
+        return EndpointShow.changed(change.endpoint(), change.version(), change.changed());
     }
 }

@@ -1,12 +1,9 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.desk.Desk;
 import io.plimsoll.cli.show.ExperimentShow;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
-import io.plimsoll.config.bind.NearMatch;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.project.OpenProject;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords.Experiment;
 import java.util.List;
@@ -23,8 +20,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class ExperimentsCommand implements Callable<Integer> {
-    private static final int MOST_RUNS = 1_000;
-
     private final CommandSetting setting;
 
     ExperimentsCommand(CommandSetting setting) {
@@ -38,8 +33,8 @@ final class ExperimentsCommand implements Callable<Integer> {
 
     @Command(name = "list", header = "The one with the latest run first.", mixinStandardHelpOptions = true)
     int list() {
-        try (OpenProject project = setting.open()) {
-            List<Experiment> experiments = project.workspace().runs().experiments();
+        try (Desk desk = setting.desk()) {
+            List<Experiment> experiments = desk.runs().experiments();
             if (setting.json()) {
                 setting.printJson(Map.of(
                         "experiments",
@@ -56,11 +51,8 @@ final class ExperimentsCommand implements Callable<Integer> {
             header = "The runs of an experiment side by side: metrics, verdicts and what they differ in.",
             mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "NAME", description = "as `experiments list` shows it") String name) {
-        try (OpenProject project = setting.open()) {
-            List<RunRecord> runs = project.workspace().runs().ofExperiment(name, MOST_RUNS);
-            if (runs.isEmpty()) {
-                throw unknown(name, project);
-            }
+        try (Desk desk = setting.desk()) {
+            List<RunRecord> runs = desk.runs().ofExperiment(name);
             ExperimentShow shown = new ExperimentShow(setting.style());
             if (setting.json()) {
                 setting.printJson(Map.of("experiment", name, "runs", ExperimentShow.data(runs)));
@@ -69,19 +61,6 @@ final class ExperimentsCommand implements Callable<Integer> {
             }
             return 0;
         }
-    }
-
-    private static PlimsollException unknown(String name, OpenProject project) {
-        List<String> names = project.workspace().runs().experiments().stream()
-                .map(Experiment::name)
-                .toList();
-        return PlimsollException.of(
-                ErrorCode.UNKNOWN_EXPERIMENT,
-                "there is no experiment '" + name + "'" + NearMatch.hint(name, names),
-                "",
-                names.isEmpty()
-                        ? "`plimsoll train INDICATION --experiment NAME` begins one"
-                        : "`plimsoll experiments list` shows them");
     }
 
     private static Map<String, Object> data(Experiment experiment) {

@@ -1,11 +1,8 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.canonical.Sha256;
-import io.plimsoll.card.ModelCards;
-import io.plimsoll.exchange.ExportArchive;
-import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.TemporaryFolder;
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.ModelDesk.Document;
 import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.workspace.ModelVersion;
 import java.nio.file.Path;
@@ -40,16 +37,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenProject project = setting.open();
-                TemporaryFolder scratch = TemporaryFolder.create()) {
-            ModelVersion version =
-                    ModelReference.parse(reference).one(project.workspace().models());
+        try (Desk desk = setting.desk()) {
+            Document made = desk.models().export(ModelReference.parse(reference));
+            ModelVersion version = made.version();
             Path asked = output == null ? Path.of(version.model() + "-" + version.version() + ".zip") : output;
             OutputFile file = OutputFile.of(asked, setting);
-            ModelFiles model = project.workspace().artifacts().model(version.sha256());
-            byte[] card = new ModelCards(project.workspace(), project.engine(), project.limits())
-                    .card(version, scratch.path());
-            byte[] archive = ExportArchive.of(version, model, card);
+            byte[] archive = made.content();
             file.write(archive);
             if (setting.json()) {
                 setting.printJson(Map.of(

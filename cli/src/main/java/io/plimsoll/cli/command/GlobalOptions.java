@@ -1,5 +1,6 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.remote.ServerAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,11 +18,14 @@ public final class GlobalOptions {
 
     @Option(
             names = {"-w", "--workspace"},
-            paramLabel = "DIR",
+            paramLabel = "DIR|URL",
             scope = ScopeType.INHERIT,
-            description = "where results live; default: workspace in plimsoll.yml")
+            description = {
+                "where results live: a folder, or the address of `plimsoll serve`;",
+                "default: workspace in plimsoll.yml"
+            })
     @Nullable
-    Path workspace;
+    String workspace;
 
     @Option(
             names = "--profile",
@@ -36,4 +40,8 @@ public final class GlobalOptions {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "print a stack trace with every error")
     boolean debug;
+
+    boolean isServer() {
+        return workspace != null && ServerAddress.isOne(workspace);
+    }
 }

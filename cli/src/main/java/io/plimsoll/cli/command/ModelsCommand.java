@@ -1,20 +1,20 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.ModelDesk.ModelView;
+import io.plimsoll.cli.desk.ModelDesk.Standing;
+import io.plimsoll.cli.desk.ModelDesk.VersionView;
 import io.plimsoll.cli.show.ChampionHistory;
 import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.cli.show.Origin;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
-import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.workspace.AliasMove;
-import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.VersionState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,19 +41,13 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Command(name = "list", header = "Every registered model with its champion.", mixinStandardHelpOptions = true)
     int list() {
-        try (OpenProject project = setting.open()) {
-            ModelRegistry registry = project.workspace().models();
-            Map<String, Optional<ModelVersion>> champions = new TreeMap<>();
-            registry.models().forEach(model -> champions.put(model, Optional.empty()));
-            registry.champions().forEach(champion -> champions.put(champion.model(), Optional.of(champion)));
-            if (setting.json()) {
-                List<Map<String, Object>> models = new ArrayList<>();
-                champions.forEach((model, champion) ->
-                        models.add(champion.map(ModelShow::data).orElseGet(() -> withoutChampion(model, registry))));
-                setting.printJson(Map.of("models", models));
-            } else {
-                setting.print(table(champions));
-            }
+        try (Desk desk = setting.desk()) {
+            List<Standing> standings = desk.models().standings();
+            setting.show(
+                    Map.of(
+                            "models",
+                            standings.stream().map(ModelsCommand::data).toList()),
+                    () -> table(standings));
             return 0;
         }
     }
@@ -65,14 +59,14 @@ final class ModelsCommand implements Callable<Integer> {
     int show(
             @Parameters(paramLabel = "MODEL[@VERSION]", description = "lung-activation, lung-activation@3 or @champion")
                     String reference) {
-        try (OpenProject project = setting.open()) {
+        try (Desk desk = setting.desk()) {
             ModelReference asked = ModelReference.parse(reference);
-            ModelRegistry registry = project.workspace().models();
             if (asked.isWholeModel()) {
-                showAll(asked.all(registry), ChampionHistory.of(asked.model(), registry));
+                ModelView all = desk.models().all(asked);
+                showAll(all.versions(), all.champions());
             } else {
-                ModelVersion version = asked.one(registry);
-                showOne(version, Origin.of(version.runId(), project.workspace().datasets()));
+                VersionView one = desk.models().show(asked);
+                showOne(one.version(), one.origin());
             }
             return 0;
         }
@@ -102,10 +96,9 @@ final class ModelsCommand implements Callable<Integer> {
     int compare(
             @Parameters(index = "0", paramLabel = "MODEL@VERSION", description = "the first") String first,
             @Parameters(index = "1", paramLabel = "MODEL@VERSION", description = "the second") String second) {
-        try (OpenProject project = setting.open()) {
-            ModelRegistry registry = project.workspace().models();
-            ModelVersion left = ModelReference.parse(first).one(registry);
-            ModelVersion right = ModelReference.parse(second).one(registry);
+        try (Desk desk = setting.desk()) {
+            ModelVersion left = desk.models().one(ModelReference.parse(first));
+            ModelVersion right = desk.models().one(ModelReference.parse(second));
             if (setting.json()) {
                 setting.printJson(Map.of("first", ModelShow.data(left), "second", ModelShow.data(right)));
             } else {
@@ -123,9 +116,8 @@ final class ModelsCommand implements Callable<Integer> {
             @Parameters(paramLabel = "MODEL", description = "lung-activation") String model,
             @Mixin ReasonOption reason) {
         String why = reason.given();
-        try (OpenProject project = setting.open()) {
-            ModelRegistry registry = project.workspace().models();
-            AliasMove retired = registry.retire(ModelReference.parse(model).whole(registry), project.actor(), why);
+        try (Desk desk = setting.desk()) {
+            AliasMove retired = desk.models().retire(ModelReference.parse(model), why);
             if (setting.json()) {
                 setting.printJson(ChampionHistory.data(retired));
             } else {
@@ -154,10 +146,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     private int close(String reference, VersionState state, ReasonOption reason) {
         String why = reason.given();
-        try (OpenProject project = setting.open()) {
-            ModelRegistry registry = project.workspace().models();
-            ModelVersion version = ModelReference.parse(reference).one(registry);
-            ModelVersion closed = registry.close(version.model(), version.version(), state, project.actor(), why);
+        try (Desk desk = setting.desk()) {
+            ModelVersion closed = desk.models().close(ModelReference.parse(reference), state, why);
             if (setting.json()) {
                 setting.printJson(ModelShow.data(closed));
             } else {
@@ -167,24 +157,24 @@ final class ModelsCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> withoutChampion(String model, ModelRegistry registry) {
-        Map<String, Object> data = new TreeMap<>(Map.of("model", model));
-        ChampionHistory.of(model, registry)
-                .retirement()
-                .ifPresent(move -> data.put("retired", ChampionHistory.data(move)));
-        return data;
+    private static Map<String, Object> data(Standing standing) {
+        return standing.champion().map(ModelShow::data).orElseGet(() -> {
+            Map<String, Object> data = new TreeMap<>(Map.of("model", standing.model()));
+            standing.retired().ifPresent(move -> data.put("retired", ChampionHistory.data(move)));
+            return data;
+        });
     }
 
-    private String table(Map<String, Optional<ModelVersion>> champions) {
+    private String table(List<Standing> standings) {
         Table table = new Table(setting.style(), "model", "champion", "metric", "registered (UTC)", "run");
-        champions.forEach((model, champion) -> champion.ifPresentOrElse(
+        standings.forEach(standing -> standing.champion().ifPresentOrElse(
                 version -> table.row(
-                        model,
+                        standing.model(),
                         "@" + version.version(),
                         ModelShow.mainMetric(version),
                         RunShow.time(version.created()),
                         version.runId()),
-                () -> table.row(model, "none", "-", "-", "-")));
+                () -> table.row(standing.model(), "none", "-", "-", "-")));
         return table.isEmpty() ? "no models yet; `plimsoll train INDICATION` registers one" : table.text();
     }
 }

@@ -1,19 +1,14 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.ModelDesk.Promoted;
 import io.plimsoll.cli.show.ChampionHistory;
 import io.plimsoll.cli.show.ModelShow;
 import io.plimsoll.cli.show.VerdictText;
-import io.plimsoll.evaluate.Judgement;
-import io.plimsoll.pipeline.Promotions;
-import io.plimsoll.pipeline.Promotions.Promotion;
-import io.plimsoll.pipeline.Promotions.Word;
-import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.AliasName;
 import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelVersion;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,18 +49,15 @@ final class PromoteCommand implements Callable<Integer> {
     public Integer call() {
         String why = reason.given();
         AliasName.of(alias);
-        try (OpenProject project = setting.open()) {
-            ModelVersion version =
-                    ModelReference.parse(reference).one(project.workspace().models());
-            Promotions promotions = project.promotions();
-            Word word = new Word(project.actor(), why);
+        try (Desk desk = setting.desk()) {
+            ModelReference version = ModelReference.parse(reference);
             if (!alias.equals(ModelVersion.CHAMPION)) {
-                show(promotions.point(version, alias, word));
+                show(desk.models().point(version, alias, why));
                 return 0;
             }
-            Promotion promotion = promotions.promote(version, word);
-            show(promotion);
-            return promotion.move() == null ? NO : 0;
+            Promoted promoted = desk.models().promote(version, why);
+            show(promoted);
+            return promoted.move() == null ? NO : 0;
         }
     }
 
@@ -77,24 +69,17 @@ final class PromoteCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Promotion promotion) {
-        Judgement judgement = promotion.judgement();
-        AliasMove move = promotion.move();
+    private void show(Promoted promoted) {
+        AliasMove move = promoted.move();
         if (setting.json()) {
-            Map<String, Object> data = new TreeMap<>(judgement.report());
-            data.put("promoted", move != null);
-            data.put("version", promotion.version().reference());
-            if (move != null) {
-                data.put("move", ChampionHistory.data(move));
-            }
-            setting.printJson(data);
+            setting.printJson(promoted.data());
             return;
         }
         String head = move == null
                 ? setting.style().bad("NOT PROMOTED") + " "
-                        + promotion.version().reference() + "\n  "
-                        + judgement.decision().reason() + "\n"
+                        + promoted.version() + "\n  "
+                        + promoted.decision().reason() + "\n"
                 : new ModelShow(setting.style()).moved(move);
-        setting.print(head + new VerdictText(setting.style()).of(judgement.verdictReport(), judgement.decision()));
+        setting.print(head + new VerdictText(setting.style()).of(promoted.verdict(), promoted.decision()));
     }
 }

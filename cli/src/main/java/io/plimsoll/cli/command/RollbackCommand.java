@@ -1,13 +1,10 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.desk.Desk;
 import io.plimsoll.cli.show.ChampionHistory;
 import io.plimsoll.cli.show.ModelShow;
-import io.plimsoll.pipeline.Promotions.Word;
-import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.workspace.AliasMove;
-import io.plimsoll.workspace.ModelRegistry;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,14 +34,8 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String why = reason.given();
-        try (OpenProject project = setting.open()) {
-            ModelRegistry registry = project.workspace().models();
-            ModelReference asked = ModelReference.parse(reference);
-            OptionalInt wanted = asked.isWholeModel()
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(asked.one(registry).version());
-            asked.all(registry);
-            AliasMove move = project.promotions().rollBack(asked.model(), wanted, new Word(project.actor(), why));
+        try (Desk desk = setting.desk()) {
+            AliasMove move = desk.models().rollBack(ModelReference.parse(reference), why);
             if (setting.json()) {
                 setting.printJson(ChampionHistory.data(move));
             } else {

@@ -1,8 +1,7 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.RunReference;
-import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.RunDesk.Cancellation;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,23 +30,20 @@ final class RunsCancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenProject project = setting.open()) {
-            RunReference.find(project, id);
-            String why = "cancelled by " + project.actor() + (reason.isBlank() ? "" : ": " + reason.strip());
-            boolean done = project.workspace().queue().cancel(id, why);
-            RunRecord run = RunReference.find(project, id);
+        try (Desk desk = setting.desk()) {
+            Cancellation cancelled = desk.runs().cancel(id, reason.strip());
             if (setting.json()) {
-                setting.printJson(Map.of("run", id, "cancelled", done, "status", run.status()));
+                setting.printJson(Map.of("run", id, "cancelled", cancelled.done(), "status", cancelled.status()));
             } else {
-                setting.print(done ? id + " is CANCELLED" : tooLate(run));
+                setting.print(cancelled.done() ? id + " is CANCELLED" : tooLate(cancelled));
             }
-            return done ? 0 : TOO_LATE;
+            return cancelled.done() ? 0 : TOO_LATE;
         }
     }
 
-    private static String tooLate(RunRecord run) {
-        return run.status().isFinal()
-                ? run.id() + " had ended before: it is " + run.status()
-                : run.id() + " has registered its model already; it ends in a moment";
+    private static String tooLate(Cancellation cancelled) {
+        return cancelled.status().isFinal()
+                ? cancelled.run() + " had ended before: it is " + cancelled.status()
+                : cancelled.run() + " has registered its model already; it ends in a moment";
     }
 }

@@ -1,17 +1,15 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.show.Origin;
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.RunDesk.RunView;
 import io.plimsoll.cli.show.RunShow;
 import io.plimsoll.cli.show.Table;
 import io.plimsoll.cli.show.TicketShow;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.workspace.RunRecord;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +44,8 @@ final class RunsCommand implements Callable<Integer> {
         if (limit < 1) {
             throw PlimsollException.of(ErrorCode.USAGE, "--limit must be at least 1", "", "give a number such as 20");
         }
-        try (OpenProject project = setting.open()) {
-            List<RunRecord> runs = project.workspace().runs().latest(limit);
+        try (Desk desk = setting.desk()) {
+            List<RunRecord> runs = desk.runs().latest(limit);
             if (setting.json()) {
                 setting.printJson(
                         Map.of("runs", runs.stream().map(RunShow::summary).toList()));
@@ -60,18 +58,15 @@ final class RunsCommand implements Callable<Integer> {
 
     @Command(name = "show", header = "One run: its steps, verdict and outcome.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "RUN", description = "a run's id, as `runs list` shows it") String id) {
-        try (OpenProject project = setting.open()) {
-            RunRecord run = RunReference.find(project, id);
-            Origin origin = Origin.of(run.id(), project.workspace().datasets());
-            Optional<TicketShow> ticket = project.workspace().queue().find(id).map(TicketShow::new);
+        try (Desk desk = setting.desk()) {
+            RunView view = desk.runs().show(id);
             if (setting.json()) {
-                Map<String, Object> whole = RunShow.whole(run, origin);
-                ticket.ifPresent(queued -> whole.put("queue", queued.data()));
+                Map<String, Object> whole = RunShow.whole(view.run(), view.origin());
+                view.queue().ifPresent(queued -> whole.put("queue", queued.data()));
                 setting.printJson(whole);
             } else {
-                String place = project.workspace().artifacts().evidencePlace(run.id());
-                setting.print(new RunShow(setting.style()).text(run, origin, place)
-                        + ticket.map(TicketShow::text).orElse(""));
+                setting.print(new RunShow(setting.style()).text(view.run(), view.origin(), view.place())
+                        + view.queue().map(TicketShow::text).orElse(""));
             }
             return 0;
         }

@@ -1,6 +1,6 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.project.OpenProject;
+import io.plimsoll.cli.desk.Desk;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,8 +23,8 @@ final class RunsWatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenProject project = setting.open()) {
-            Following following = new Following(setting, project);
+        try (Desk desk = setting.desk()) {
+            Following following = new Following(setting, desk.runs());
             return following.told(following.toItsEnd(id));
         }
     }

@@ -1,12 +1,7 @@
 package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.show.WhyShow;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.project.OpenProject;
-import io.plimsoll.project.reference.RunReference;
-import io.plimsoll.step.RunKind;
-import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.cli.desk.Desk;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -28,16 +23,8 @@ final class RunsWhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenProject project = setting.open()) {
-            RunRecord run = RunReference.find(project, id);
-            if (run.kind() != RunKind.TRAINING) {
-                throw PlimsollException.of(
-                        ErrorCode.USAGE,
-                        "a run of kind " + run.kind() + " takes every step",
-                        "run " + id,
-                        "name a run of kind TRAINING; `plimsoll runs list` shows the kinds");
-            }
-            WhyShow why = WhyShow.of(run, project.workspace());
+        try (Desk desk = setting.desk()) {
+            WhyShow why = desk.runs().why(id);
             if (setting.json()) {
                 setting.printJson(why.data());
             } else {

@@ -1,16 +1,13 @@
 package io.plimsoll.cli.command;
 
+import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.desk.EndpointDesk;
+import io.plimsoll.cli.desk.EndpointDesk.Terms;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
-import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.Experiment;
-import io.plimsoll.project.work.QueuedRuns;
-import io.plimsoll.worker.Order;
-import io.plimsoll.worker.Submissions;
 import io.plimsoll.workspace.Endpoint;
-import io.plimsoll.workspace.EndpointChoice;
-import io.plimsoll.workspace.EndpointChoice.Chosen;
 import io.plimsoll.workspace.RunQueue.Submitted;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.Submission;
@@ -80,12 +77,13 @@ final class SubmitCommand implements Callable<Integer> {
     public Integer call() {
         check();
         Experiment.of(experiment);
-        try (OpenProject project = setting.open()) {
-            Overrides given = new QueuedRuns(project).given(Overrides.parse(settings, data));
-            List<Submitted> submitted = chosen(project).stream()
-                    .map(one -> submit(project, one, given))
+        Terms terms = new Terms(experiment, key, !noReuse);
+        Overrides given = Overrides.parse(settings, data);
+        try (Desk desk = setting.desk()) {
+            List<Submitted> submitted = chosen(desk.endpoints()).stream()
+                    .map(words -> desk.endpoints().submit(words, given, terms))
                     .toList();
-            return follow ? follow(project, submitted) : told(submitted);
+            return follow ? follow(desk, submitted) : told(submitted);
         }
     }
 
@@ -111,12 +109,11 @@ final class SubmitCommand implements Callable<Integer> {
         }
     }
 
-    private List<Chosen> chosen(OpenProject project) {
-        EndpointChoice choice = new EndpointChoice(project.workspace().endpoints());
+    private List<List<String>> chosen(EndpointDesk endpoints) {
         if (!all) {
-            return List.of(choice.one(words()));
+            return List.of(words());
         }
-        List<Endpoint> open = project.workspace().endpoints().list().stream()
+        List<Endpoint> open = endpoints.list().stream()
                 .filter(one -> one.disabled() == null && one.defaultVersion().isPresent())
                 .toList();
         if (open.isEmpty()) {
@@ -126,7 +123,7 @@ final class SubmitCommand implements Callable<Integer> {
                     "",
                     "`plimsoll publish INDICATION --all` publishes the trainings of an indication");
         }
-        return open.stream().map(one -> choice.one(List.of(one.name()))).toList();
+        return open.stream().map(one -> List.of(one.name())).toList();
     }
 
     private List<String> words() {
@@ -136,19 +133,6 @@ final class SubmitCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>(endpoint);
         words.set(words.size() - 1, words.get(words.size() - 1) + "@" + version);
         return words;
-    }
-
-    private Submitted submit(OpenProject project, Chosen chosen, Overrides given) {
-        Submissions submissions = new QueuedRuns(project).submissions();
-        return submissions.submit(
-                Order.of(
-                        chosen.version(),
-                        project.workspace()
-                                .endpoints()
-                                .specification(chosen.version().specificationSha256())
-                                .orElseThrow(),
-                        given),
-                new Order.By(project.actor(), experiment, key, !noReuse));
     }
 
     private int told(List<Submitted> submitted) {
@@ -173,13 +157,15 @@ final class SubmitCommand implements Callable<Integer> {
                 Map.of("run", submitted.runId(), "new", submitted.isNew(), "cancelled", submitted.cancelled()));
     }
 
-    private int follow(OpenProject project, List<Submitted> submitted) {
-        Following following = new Following(setting, project);
+    private int follow(Desk desk, List<Submitted> submitted) {
+        Following following = new Following(setting, desk.runs());
         if (!all) {
             return following.told(following.toItsEnd(submitted.get(0).runId()));
         }
         List<RunRecord> runs =
-                submitted.stream().map(one -> following.toItsEnd(one.runId())).toList();
+                submitted.stream()
+                .map(one -> following.toItsEnd(one.runId()).run())
+                .toList();
         return setting.matrix(runs);
     }
 }

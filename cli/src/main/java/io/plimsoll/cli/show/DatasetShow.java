@@ -3,9 +3,7 @@ package io.plimsoll.cli.show;
 import io.plimsoll.data.DatasetProfile;
 import io.plimsoll.data.SourceFile;
 import io.plimsoll.guard.Figures;
-import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
-import io.plimsoll.workspace.ModelVersion;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,11 +24,11 @@ public final class DatasetShow {
     }
 
     /** What {@code --json} says of versions in a list. */
-    public static List<Map<String, Object>> data(List<DatasetVersion> versions, DatasetCatalog catalog) {
-        return versions.stream()
-                .map(version -> {
-                    Map<String, Object> data = data(version);
-                    data.put("run_count", runs(version, catalog));
+    public static List<Map<String, Object>> data(List<DatasetLine> lines) {
+        return lines.stream()
+                .map(line -> {
+                    Map<String, Object> data = data(line.version());
+                    data.put("run_count", line.runs());
                     return data;
                 })
                 .toList();
@@ -60,32 +58,33 @@ public final class DatasetShow {
         return whole;
     }
 
-    public String newest(List<DatasetVersion> versions, DatasetCatalog catalog) {
-        return versions.isEmpty()
+    public String newest(List<DatasetLine> lines) {
+        return lines.isEmpty()
                 ? "no datasets yet; `plimsoll train INDICATION` makes a version of one"
-                : table("newest", versions, catalog);
+                : table("newest", lines);
     }
 
-    public String versions(List<DatasetVersion> versions, DatasetCatalog catalog) {
-        return table("version", versions, catalog);
+    public String versions(List<DatasetLine> lines) {
+        return table("version", lines);
     }
 
     /** @param sha256 of the file that was asked about */
-    public String madeOf(String sha256, List<DatasetVersion> versions, DatasetCatalog catalog) {
+    public String madeOf(String sha256, List<DatasetLine> lines) {
         String file = "sha256 " + sha256 + "\n";
-        return versions.isEmpty()
+        return lines.isEmpty()
                 ? file + "no dataset version was made of a file with these bytes"
-                : file + table("version", versions, catalog);
+                : file + table("version", lines);
     }
 
-    private String table(String head, List<DatasetVersion> versions, DatasetCatalog catalog) {
+    private String table(String head, List<DatasetLine> lines) {
         Table table = new Table(style, head, "rows", "columns", "runs", "first seen (UTC)", "content");
-        for (DatasetVersion version : versions) {
+        for (DatasetLine line : lines) {
+            DatasetVersion version = line.version();
             table.row(
                     version.reference(),
                     number(version.rows()),
                     version.columns().size(),
-                    number(runs(version, catalog)),
+                    number(line.runs()),
                     RunShow.time(version.created()),
                     version.sha256());
         }
@@ -147,13 +146,9 @@ public final class DatasetShow {
     private static List<String> models(List<DatasetUse> uses) {
         return uses.stream()
                 .flatMap(use -> use.models().stream())
-                .sorted(Comparator.comparing(ModelVersion::model).thenComparingInt(ModelVersion::version))
-                .map(ModelVersion::reference)
+                .sorted(Comparator.comparing(DatasetUse.Made::model).thenComparingInt(DatasetUse.Made::version))
+                .map(DatasetUse.Made::reference)
                 .toList();
-    }
-
-    private static int runs(DatasetVersion version, DatasetCatalog catalog) {
-        return catalog.runsOf(version.name(), version.version()).size();
     }
 
     private static String number(long number) {

@@ -2,7 +2,6 @@ package io.plimsoll.cli.show;
 
 import io.plimsoll.data.SourceFile;
 import io.plimsoll.workspace.DatasetVersion;
-import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.Workspace;
 import java.util.Comparator;
@@ -16,10 +15,17 @@ import java.util.TreeMap;
  * @param sources what it made the dataset of
  * @param models what it made from it
  */
-public record DatasetUse(RunRecord run, List<SourceFile> sources, List<ModelVersion> models) {
+public record DatasetUse(RunRecord run, List<SourceFile> sources, List<Made> models) {
     public DatasetUse {
         sources = List.copyOf(sources);
         models = List.copyOf(models);
+    }
+
+    /** A version that a run made. */
+    public record Made(String model, int version) {
+        String reference() {
+            return model + "@" + version;
+        }
     }
 
     /** Every use of a version, the latest first. */
@@ -29,7 +35,9 @@ public record DatasetUse(RunRecord run, List<SourceFile> sources, List<ModelVers
                 .map(run -> new DatasetUse(
                         run,
                         workspace.datasets().sourcesOf(run.id()),
-                        workspace.models().madeBy(run.id())))
+                        workspace.models().madeBy(run.id()).stream()
+                                .map(made -> new Made(made.model(), made.version()))
+                                .toList()))
                 .sorted(Comparator.comparing((DatasetUse use) -> use.run().started())
                         .thenComparing(use -> use.run().id())
                         .reversed())
@@ -45,6 +53,6 @@ public record DatasetUse(RunRecord run, List<SourceFile> sources, List<ModelVers
     }
 
     List<String> references() {
-        return models.stream().map(ModelVersion::reference).toList();
+        return models.stream().map(Made::reference).toList();
     }
 }

@@ -69,15 +69,12 @@ public final class EndpointShow {
     }
 
     /** An endpoint with all its versions, and one of them with its specification. */
-    public static Map<String, Object> whole(Endpoint endpoint, EndpointVersion version, Endpoints endpoints) {
-        Map<String, Object> data = data(endpoint);
+    public static Map<String, Object> whole(PublishedTraining training) {
+        Map<String, Object> data = data(training.endpoint());
         data.put(
-                "versions",
-                endpoints.versions(endpoint.name()).stream()
-                        .map(EndpointShow::data)
-                        .toList());
-        Map<String, Object> one = data(version);
-        one.putAll(SpecificationShow.data(specification(version, endpoints)));
+                "versions", training.versions().stream().map(EndpointShow::data).toList());
+        Map<String, Object> one = data(training.version());
+        one.putAll(SpecificationShow.data(training.specification()));
         data.put("version", one);
         return data;
     }
@@ -104,9 +101,11 @@ public final class EndpointShow {
     }
 
     /** @param now from when on the next time of a schedule is told */
-    public String whole(Endpoint endpoint, EndpointVersion version, Endpoints endpoints, Instant now) {
+    public String whole(PublishedTraining training, Instant now) {
+        Endpoint endpoint = training.endpoint();
+        EndpointVersion version = training.version();
         Table versions = new Table(style, "version", "published (UTC)", "by", "specification", "state");
-        for (EndpointVersion one : endpoints.versions(endpoint.name())) {
+        for (EndpointVersion one : training.versions()) {
             versions.row(
                     "@" + one.version(),
                     RunShow.time(one.published()),
@@ -114,7 +113,7 @@ public final class EndpointShow {
                     one.specificationSha256().substring(0, 12),
                     state(one.disabled()));
         }
-        Specification specification = specification(version, endpoints);
+        Specification specification = training.specification();
         SpecificationShow show = new SpecificationShow(style);
         return style.bold(endpoint.name()) + " trains " + endpoint.model() + "\n"
                 + "  default   " + usual(endpoint) + "\n"
@@ -178,9 +177,5 @@ public final class EndpointShow {
 
     private static String who(String actor) {
         return actor.isEmpty() ? "-" : actor;
-    }
-
-    private static Specification specification(EndpointVersion version, Endpoints endpoints) {
-        return endpoints.specification(version.specificationSha256()).orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package io.plimsoll.cli.show;
 
 import io.plimsoll.data.SourceFile;
+import io.plimsoll.pipeline.RunReport.DatasetReference;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
 import java.util.List;
@@ -15,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param dataset absent if the run never came so far
  * @param sources the files that the dataset was made of
  */
-public record Origin(@Nullable DatasetVersion dataset, List<SourceFile> sources) {
+public record Origin(@Nullable DatasetReference dataset, List<SourceFile> sources) {
     public Origin {
         sources = List.copyOf(sources);
     }
 
     public static Origin of(String runId, DatasetCatalog catalog) {
-        return new Origin(catalog.ofRun(runId).orElse(null), catalog.sourcesOf(runId));
+        return new Origin(catalog.ofRun(runId).map(Origin::reference).orElse(null), catalog.sourcesOf(runId));
+    }
+
+    private static DatasetReference reference(DatasetVersion version) {
+        return new DatasetReference(version.name(), version.version(), version.sha256(), version.rows());
     }
 
     /** Adds {@code dataset} and {@code sources} to what {@code --json} says of the run or of what it made. */
@@ -42,7 +47,7 @@ public record Origin(@Nullable DatasetVersion dataset, List<SourceFile> sources)
     public String text() {
         return dataset == null
                 ? ""
-                : String.format(Locale.ROOT, "dataset  %s, %,d rows%n", dataset.reference(), dataset.rows()) + files();
+                : String.format(Locale.ROOT, "dataset  %s@%d, %,d rows%n", dataset.name(), dataset.version(), dataset.rows()) + files();
     }
 
     /** The files, a line each. */

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Why each step of a run was taken or reused, for people and as data. */
-public record WhyShow(RunRecord run, List<StepExplanation> steps) {
+public record WhyShow(String run, String model, List<StepExplanation> steps) {
     public WhyShow {
         steps = List.copyOf(steps);
     }
 
     public static WhyShow of(RunRecord run, Workspace workspace) {
-        return new WhyShow(run, new Explaining(run, workspace).steps());
+        return new WhyShow(run.id(), run.model(), new Explaining(run, workspace).steps());
     }
 
     public Map<String, Object> data() {
-        return Map.of("run", run.id(), "model", run.model(), "steps", steps);
+        return Map.of("run", run, "model", model, "steps", steps);
     }
 
     public String text(Style style) {
@@ -30,6 +30,6 @@ public record WhyShow(RunRecord run, List<StepExplanation> steps) {
             table.row(step.step().label(), step.status(), since + from + reasons.get(0));
             reasons.stream().skip(1).forEach(reason -> table.row("", "", " ".repeat(since.length()) + reason));
         }
-        return style.bold(run.id()) + "  " + run.model() + "\n\n" + table.text();
+        return style.bold(run) + "  " + model + "\n\n" + table.text();
     }
 }

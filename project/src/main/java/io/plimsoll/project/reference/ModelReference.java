@@ -43,7 +43,7 @@ public record ModelReference(String model, String version) {
     }
 
     /** The model's name, where a command is about the model and no version of it may be named. */
-    public String whole(ModelRegistry registry) {
+    public String whole() {
         if (!isWholeModel()) {
             throw PlimsollException.of(
                     ErrorCode.USAGE,
@@ -51,6 +51,12 @@ public record ModelReference(String model, String version) {
                     model + "@" + version,
                     "name the model alone: " + model);
         }
+        return model;
+    }
+
+    /** The same of a model that there is. */
+    public String whole(ModelRegistry registry) {
+        whole();
         all(registry);
         return model;
     }

@@ -1,8 +1,8 @@
 package io.plimsoll.server.datasets;
 
 import io.plimsoll.data.Column;
-import io.plimsoll.data.SourceFile;
 import io.plimsoll.server.fault.Discretion;
+import io.plimsoll.server.runs.RunResource.Source;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.Erasure;
@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A version of a dataset.
  *
  * @param runCount how many runs used it
- * @param columns only where one version is asked for, as are those that follow
- * @param sources the files that the first run made it of
+ * @param sources the files that the first run made it of; only where one version is asked for, as are those that follow
  * @param runs those that used it, in the order in which they started
  * @param erased when and why its rows were erased; absent while they are there
  */
@@ -25,22 +24,16 @@ record DatasetResource(
         String sha256,
         String key,
         long rows,
+        List<TypedColumn> columns,
         String firstRun,
         Instant created,
         int runCount,
-        @Nullable List<TypedColumn> columns,
         @Nullable List<Source> sources,
         @Nullable List<String> runs,
         @Nullable Erased erased) {
     record TypedColumn(String name, String type) {
         static TypedColumn of(Column column) {
             return new TypedColumn(column.name(), column.type().name());
-        }
-    }
-
-    record Source(String source, String file, long rows, long bytes, String sha256) {
-        static Source of(SourceFile file, Discretion discretion) {
-            return new Source(file.source(), discretion.of(file.file()), file.rows(), file.bytes(), file.sha256());
         }
     }
 
@@ -57,15 +50,7 @@ record DatasetResource(
                 .map(DatasetResource::erased)
                 .orElse(null);
         return of(
-                version,
-                runs.size(),
-                new Details(
-                        version.columns().stream().map(TypedColumn::of).toList(),
-                        catalog.sourcesOf(version.firstRun()).stream()
-                                .map(file -> Source.of(file, discretion))
-                                .toList(),
-                        runs,
-                        erased));
+                version, runs.size(), new Details(Source.of(version.firstRun(), catalog, discretion), runs, erased));
     }
 
     private static Erased erased(Erasure erasure) {
@@ -74,11 +59,10 @@ record DatasetResource(
 
     /** What is told only where one version is asked for. */
     private record Details(
-            @Nullable List<TypedColumn> columns,
             @Nullable List<Source> sources,
             @Nullable List<String> runs,
             @Nullable Erased erased) {
-        private static final Details NONE = new Details(null, null, null, null);
+        private static final Details NONE = new Details(null, null, null);
     }
 
     private static DatasetResource of(DatasetVersion version, int runCount, Details details) {
@@ -88,10 +72,10 @@ record DatasetResource(
                 version.sha256(),
                 version.key(),
                 version.rows(),
+                version.columns().stream().map(TypedColumn::of).toList(),
                 version.firstRun(),
                 version.created(),
                 runCount,
-                details.columns(),
                 details.sources(),
                 details.runs(),
                 details.erased());

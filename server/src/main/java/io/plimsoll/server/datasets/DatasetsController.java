@@ -1,16 +1,24 @@
 package io.plimsoll.server.datasets;
 
 import io.plimsoll.access.Role;
+import io.plimsoll.engine.DatasetProfiles;
 import io.plimsoll.project.OpenProject;
+import io.plimsoll.project.TemporaryFolder;
 import io.plimsoll.project.reference.DatasetReference;
+import io.plimsoll.server.datasets.DatasetUses.Use;
 import io.plimsoll.server.fault.Discretion;
+import io.plimsoll.server.page.Limit;
 import io.plimsoll.server.page.Page;
 import io.plimsoll.server.security.Requires;
 import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.DatasetVersion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The modelling tables that runs used. */
@@ -25,11 +33,12 @@ public final class DatasetsController {
         this.discretion = discretion;
     }
 
-    /** The newest version of each. */
+    /** @param source SHA-256 of a file: then all versions that it went into, instead of the newest of each */
     @Requires(Role.VIEWER)
-    @GetMapping(name = "Datasets, each in its newest version")
-    Page<DatasetResource> list() {
-        return Page.whole(catalog().newest().stream()
+    @GetMapping(name = "Datasets, each in its newest version; or the versions that a file went into")
+    Page<DatasetResource> list(@RequestParam(name = "source_sha256", required = false) @Nullable String source) {
+        List<DatasetVersion> found = source == null ? catalog().newest() : catalog().ofSource(source);
+        return Page.whole(found.stream()
                 .map(version -> DatasetResource.summary(version, catalog()))
                 .toList());
     }
@@ -48,6 +57,30 @@ public final class DatasetsController {
     @GetMapping(path = "/{dataset}/versions/{version}", name = "A version with its columns, sources and runs")
     DatasetResource show(@PathVariable("dataset") String dataset, @PathVariable("version") String version) {
         return DatasetResource.whole(new DatasetReference(dataset, version).one(catalog()), catalog(), discretion);
+    }
+
+    /** Of each column the missing and different values, and its distribution; of key, group and texts like an id counts alone. */
+    @Requires(Role.VIEWER)
+    @GetMapping(path = "/{dataset}/versions/{version}/profile", name = "A version in figures, column by column")
+    byte[] profile(@PathVariable("dataset") String dataset, @PathVariable("version") String version) {
+        DatasetVersion found = new DatasetReference(dataset, version).one(catalog());
+        catalog().refuseErased(found.sha256());
+        try (TemporaryFolder scratch = TemporaryFolder.create()) {
+            return new DatasetProfiles(project.workspace(), project.engine(), project.limits())
+                    .of(found, scratch.path())
+                    .file();
+        }
+    }
+
+    @Requires(Role.VIEWER)
+    @GetMapping(path = "/{dataset}/versions/{version}/uses", name = "Runs that used a version, with what they made")
+    Page<Use> uses(
+            @PathVariable("dataset") String dataset,
+            @PathVariable("version") String version,
+            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
+            @RequestParam(name = "after", required = false) @Nullable String after) {
+        DatasetVersion found = new DatasetReference(dataset, version).one(catalog());
+        return new DatasetUses(project.workspace(), discretion).page(found, Limit.of(limit), after);
     }
 
     private DatasetCatalog catalog() {

@@ -40,6 +40,7 @@ record EndpointResource(
      *
      * @param settings how its runs are run
      * @param parameters what a submission may give; only where one version is asked for
+     * @param specification what was compiled; only there, too
      */
     record Version(
             String endpoint,
@@ -49,9 +50,10 @@ record EndpointResource(
             Instant published,
             String publishedBy,
             @Nullable Disabled disabled,
-            @Nullable List<Takes> parameters) {
+            @Nullable List<Takes> parameters,
+            @JsonRawValue @Nullable String specification) {
         static Version summary(EndpointVersion version) {
-            return of(version, null);
+            return of(version, null, null);
         }
 
         static Version whole(EndpointVersion version, Specification specification) {
@@ -59,10 +61,11 @@ record EndpointResource(
                     .filter(parameter -> parameter.type() != ParameterType.PATH)
                     .map(Takes::of)
                     .toList();
-            return of(version, parameters);
+            return of(version, parameters, specification.text());
         }
 
-        private static Version of(EndpointVersion version, @Nullable List<Takes> parameters) {
+        private static Version of(
+                EndpointVersion version, @Nullable List<Takes> parameters, @Nullable String specification) {
             return new Version(
                     version.endpoint(),
                     version.version(),
@@ -71,7 +74,8 @@ record EndpointResource(
                     version.published(),
                     version.publishedBy(),
                     Disabled.of(version.disabled()),
-                    parameters);
+                    parameters,
+                    specification);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.plimsoll.server.models;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.plimsoll.access.Role;
+import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.guard.Decision;
 import io.plimsoll.pipeline.Promotions;
 import io.plimsoll.pipeline.Promotions.Promotion;
@@ -8,9 +10,11 @@ import io.plimsoll.pipeline.Promotions.Word;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.AliasName;
 import io.plimsoll.project.reference.ModelReference;
+import io.plimsoll.server.fault.Discretion;
 import io.plimsoll.server.fault.GivenReason;
 import io.plimsoll.server.fault.Refusal;
 import io.plimsoll.server.page.Tag;
+import io.plimsoll.server.runs.RunResource.Origin;
 import io.plimsoll.server.security.Caller;
 import io.plimsoll.server.security.Requires;
 import io.plimsoll.workspace.ModelRegistry;
@@ -37,9 +41,11 @@ import org.springframework.web.bind.annotation.RestController;
         produces = MediaType.APPLICATION_JSON_VALUE)
 public final class DecisionsController {
     private final OpenProject project;
+    private final Discretion discretion;
 
-    DecisionsController(OpenProject project) {
+    DecisionsController(OpenProject project, Discretion discretion) {
         this.project = project;
+        this.discretion = discretion;
     }
 
     /** @param reason why, in one line */
@@ -56,12 +62,15 @@ public final class DecisionsController {
      * What a promotion came to.
      *
      * @param promoted false if the verdict did not allow it: then nothing was changed
+     * @param decision absent where an alias was moved without judging
+     * @param report the verdict with the decision, and the champion against which it was come to
      */
     record Promoted(
             boolean promoted,
             String model,
             int version,
             Decision.@Nullable Kind decision,
+            @JsonRawValue @Nullable String report,
             ModelResource.@Nullable Move move) {}
 
     /** Judges a version against the champion of now, and makes it champion if it passes. This is also how one that waits is approved. */
@@ -81,7 +90,7 @@ public final class DecisionsController {
                 "/alias", Objects.requireNonNullElse(wanted.alias(), ModelVersion.CHAMPION), AliasName::of);
         if (!alias.equals(ModelVersion.CHAMPION)) {
             ModelResource.Move move = ModelResource.Move.of(promotions.point(found, alias, word));
-            return tagged(model, new Promoted(true, found.model(), found.version(), null, move));
+            return tagged(model, new Promoted(true, found.model(), found.version(), null, null, move));
         }
         Promotion promotion = promotions.promote(found, word);
         return tagged(
@@ -91,6 +100,7 @@ public final class DecisionsController {
                         found.model(),
                         found.version(),
                         promotion.judgement().decision().kind(),
+                        discretion.of(CanonicalJson.text(promotion.judgement().report())),
                         promotion.move() == null ? null : ModelResource.Move.of(promotion.move())));
     }
 
@@ -145,7 +155,8 @@ public final class DecisionsController {
 
     private ResponseEntity<VersionResource> close(ModelVersion version, VersionState state, Word word) {
         ModelVersion closed = registry().close(version.model(), version.version(), state, word.actor(), word.reason());
-        return tagged(closed.model(), VersionResource.whole(closed));
+        return tagged(closed.model(), VersionResource.whole(
+                        closed, Origin.of(closed.runId(), project.workspace().datasets(), discretion)));
     }
 
     private <T> ResponseEntity<T> tagged(String model, T body) {

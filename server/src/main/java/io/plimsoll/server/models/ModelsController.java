@@ -2,11 +2,14 @@ package io.plimsoll.server.models;
 
 import io.plimsoll.access.Role;
 import io.plimsoll.card.ModelCards;
+import io.plimsoll.exchange.ExportArchive;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.TemporaryFolder;
 import io.plimsoll.project.reference.ModelReference;
+import io.plimsoll.server.fault.Discretion;
 import io.plimsoll.server.page.Page;
 import io.plimsoll.server.page.Tag;
+import io.plimsoll.server.runs.RunResource.Origin;
 import io.plimsoll.server.security.Requires;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelVersion;
@@ -23,10 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/models")
 public final class ModelsController {
-    private final OpenProject project;
+    private static final String ZIP = "application/zip";
 
-    ModelsController(OpenProject project) {
+    private final OpenProject project;
+    private final Discretion discretion;
+
+    ModelsController(OpenProject project, Discretion discretion) {
         this.project = project;
+        this.discretion = discretion;
     }
 
     @Requires(Role.VIEWER)
@@ -64,7 +71,8 @@ public final class ModelsController {
             @PathVariable("model") String model, @PathVariable("version") String version) {
         ModelVersion found = new ModelReference(model, version).one(registry());
         Tag tag = ModelState.of(model, registry()).tag();
-        return ResponseEntity.ok().eTag(tag.value()).body(VersionResource.whole(found));
+        return ResponseEntity.ok().eTag(tag.value()).body(VersionResource.whole(
+                        found, Origin.of(found.runId(), project.workspace().datasets(), discretion)));
     }
 
     @Requires(Role.VIEWER)
@@ -74,17 +82,34 @@ public final class ModelsController {
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> card(@PathVariable("model") String model, @PathVariable("version") String version) {
         ModelVersion found = new ModelReference(model, version).one(registry());
-        ContentDisposition saved = ContentDisposition.attachment()
-                .filename(found.model() + "-" + found.version() + ".html")
-                .build();
+        return saved(found, ".html", MediaType.TEXT_HTML, card(found));
+    }
+
+    /** Model, script, card and verdict in one zip that scores anywhere; no row of any table is in it. */
+    @Requires(Role.VIEWER)
+    @GetMapping(path = "/{model}/versions/{version}/export", name = "One zip that scores anywhere", produces = ZIP)
+    ResponseEntity<byte[]> export(@PathVariable("model") String model, @PathVariable("version") String version) {
+        ModelVersion found = new ModelReference(model, version).one(registry());
+        byte[] zip =
+                ExportArchive.of(found, project.workspace().artifacts().model(found.sha256()), card(found));
+        return saved(found, ".zip", MediaType.valueOf(ZIP), zip);
+    }
+
+    private byte[] card(ModelVersion version) {
         try (TemporaryFolder scratch = TemporaryFolder.create()) {
-            byte[] card =
-                    new ModelCards(project.workspace(), project.engine(), project.limits()).card(found, scratch.path());
-            return ResponseEntity.ok()
-                    .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())
-                    .contentType(MediaType.TEXT_HTML)
-                    .body(card);
+            return new ModelCards(project.workspace(), project.engine(), project.limits())
+                    .card(version, scratch.path());
         }
+    }
+
+    private static ResponseEntity<byte[]> saved(ModelVersion version, String ending, MediaType type, byte[] file) {
+        ContentDisposition saved = ContentDisposition.attachment()
+                .filename(version.model() + "-" + version.version() + ending)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())
+                .contentType(type)
+                .body(file);
     }
 
     @Requires(Role.VIEWER)

@@ -1,6 +1,7 @@
 package io.plimsoll.server.runs;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.plimsoll.endpoint.Concurrency;
 import io.plimsoll.server.fault.Discretion;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
@@ -9,6 +10,8 @@ import io.plimsoll.step.RunStatus;
 import io.plimsoll.step.StepName;
 import io.plimsoll.step.StepStatus;
 import io.plimsoll.worker.RunRequest;
+import io.plimsoll.workspace.DatasetCatalog;
+import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.Ticket;
 import java.time.Instant;
@@ -20,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason one sentence on how it ended; empty while it runs
  * @param steps only where one run is asked for
- * @param report what {@code train --json} or {@code score --json} prints; only where one run is asked for that has ended
- * @param queue how it stands with its workers; only where one run is asked for that was queued
+ * @param config what was run; like the report only where one run, or the whole of each, is asked for
+ * @param report what {@code train --json} or {@code score --json} prints, of a run that has ended
+ * @param dataset that it used, if it came so far; only where one run is asked for, as are those that follow
+ * @param sources the files that it read
+ * @param queue how it stands with its workers, if it was queued
  */
-record RunResource(
+public record RunResource(
         String run,
         RunKind kind,
         String indication,
@@ -38,10 +44,40 @@ record RunResource(
         Instant started,
         @Nullable Instant finished,
         @Nullable List<Step> steps,
+        @JsonRawValue @Nullable String config,
         @JsonRawValue @Nullable String report,
+        @Nullable Dataset dataset,
+        @Nullable List<Source> sources,
         @Nullable Queue queue) {
     /** @param millis wall time; 0 until it ends */
-    record Step(StepName name, StepStatus status, long millis, String summary) {}
+    public record Step(StepName name, StepStatus status, long millis, String summary) {}
+
+    /** The dataset version that a run used. */
+    public record Dataset(String name, int version, String sha256, long rows) {
+        private static Dataset of(DatasetVersion version) {
+            return new Dataset(version.name(), version.version(), version.sha256(), version.rows());
+        }
+    }
+
+    /** A file that a run read. */
+    public record Source(String source, String file, long rows, long bytes, String sha256) {
+        public static List<Source> of(String run, DatasetCatalog catalog, Discretion discretion) {
+            return catalog.sourcesOf(run).stream()
+                    .map(file -> new Source(
+                            file.source(), discretion.of(file.file()), file.rows(), file.bytes(), file.sha256()))
+                    .toList();
+        }
+    }
+
+    /** What a run started from. */
+    public record Origin(@Nullable Dataset dataset, @Nullable List<Source> sources) {
+        private static final Origin UNTOLD = new Origin(null, null);
+
+        public static Origin of(String run, DatasetCatalog catalog, Discretion discretion) {
+            return new Origin(
+                    catalog.ofRun(run).map(Dataset::of).orElse(null), Source.of(run, catalog, discretion));
+        }
+    }
 
     /**
      * How a queued run stands with its workers.
@@ -49,49 +85,71 @@ record RunResource(
      * @param attempt how often it was begun
      * @param attempts how often it may be
      * @param worker who has it, or had it last
+     * @param request what its worker is to know beside the config
      */
-    record Queue(
+    public record Queue(
             int attempt,
             int attempts,
+            int priority,
+            Concurrency concurrency,
             @Nullable String worker,
             @Nullable String endpoint,
             @Nullable Integer endpointVersion,
-            @Nullable String idempotencyKey) {
+            @Nullable String idempotencyKey,
+            @JsonRawValue String request) {
         static Queue of(Ticket ticket) {
             RunRequest request = RunRequest.read(ticket.submission().request());
             return new Queue(
                     ticket.attempt(),
                     ticket.submission().attempts(),
+                    ticket.submission().priority(),
+                    ticket.submission().concurrency(),
                     ticket.worker(),
                     request.endpoint(),
                     request.version(),
-                    ticket.submission().key());
+                    ticket.submission().key(),
+                    ticket.submission().request());
         }
     }
 
-    static RunResource summary(RunRecord run, Discretion discretion) {
-        return of(run, discretion, null, null, null);
+    public static RunResource summary(RunRecord run, Discretion discretion) {
+        return of(run, discretion, Details.UNTOLD);
     }
 
-    static RunResource whole(RunRecord run, Discretion discretion, @Nullable Ticket ticket) {
-        String report = run.report();
-        List<Step> steps = run.steps().stream()
-                .map(step -> new Step(step.name(), step.status(), step.millis(), discretion.of(step.summary())))
-                .toList();
-        return of(
-                run,
-                discretion,
-                steps,
-                report == null ? null : discretion.of(report),
-                ticket == null ? null : Queue.of(ticket));
+    /** With all that was kept of it in one place. */
+    static RunResource whole(RunRecord run, Discretion discretion) {
+        return of(run, discretion, Details.of(run, discretion, Origin.UNTOLD, null));
     }
 
-    private static RunResource of(
-            RunRecord run,
-            Discretion discretion,
+    /** With what is known of it elsewhere, too. */
+    static RunResource whole(RunRecord run, Discretion discretion, Origin origin, @Nullable Ticket ticket) {
+        return of(run, discretion, Details.of(run, discretion, origin, ticket == null ? null : Queue.of(ticket)));
+    }
+
+    /** What is not told of every run in a list. */
+    private record Details(
             @Nullable List<Step> steps,
+            @Nullable String config,
             @Nullable String report,
+            Origin origin,
             @Nullable Queue queue) {
+        private static final Details UNTOLD = new Details(null, null, null, Origin.UNTOLD, null);
+
+        private static Details of(RunRecord run, Discretion discretion, Origin origin, @Nullable Queue queue) {
+            String report = run.report();
+            List<Step> steps = run.steps().stream()
+                    .map(step -> new Step(step.name(), step.status(), step.millis(), discretion.of(step.summary())))
+                    .toList();
+            return new Details(
+                    steps,
+                    discretion.of(run.config()),
+                    report == null ? null : discretion.of(report),
+                    origin,
+                    queue);
+        }
+    }
+
+    private static RunResource of(RunRecord run, Discretion discretion, Details details) {
         return new RunResource(
                 run.id(),
                 run.kind(),
@@ -106,8 +164,11 @@ record RunResource(
                 run.actor(),
                 run.started(),
                 run.finished(),
-                steps,
-                report,
-                queue);
+                details.steps(),
+                details.config(),
+                details.report(),
+                details.origin().dataset(),
+                details.origin().sources(),
+                details.queue());
     }
 }

@@ -1,17 +1,20 @@
 package io.plimsoll.server.runs;
 
 import io.plimsoll.access.Role;
+import io.plimsoll.canonical.CanonicalJson;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.RunReference;
 import io.plimsoll.reuse.Explaining;
+import io.plimsoll.reuse.PartChange;
 import io.plimsoll.reuse.StepExplanation;
 import io.plimsoll.server.fault.Discretion;
 import io.plimsoll.server.fault.GivenReason;
 import io.plimsoll.server.page.Cursor;
 import io.plimsoll.server.page.Limit;
 import io.plimsoll.server.page.Page;
+import io.plimsoll.server.runs.RunResource.Origin;
 import io.plimsoll.server.security.Caller;
 import io.plimsoll.server.security.Requires;
 import io.plimsoll.step.RunKind;
@@ -21,6 +24,8 @@ import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords.Position;
 import io.plimsoll.workspace.RunRecords.Wanted;
 import io.plimsoll.workspace.Ticket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -70,6 +75,7 @@ public final class RunsController {
                 String status,
                 @Nullable String from,
                 @Nullable String comparedWith,
+                List<Change> changes,
                 List<String> reasons) {
             static Step of(StepExplanation explained) {
                 return new Step(
@@ -77,15 +83,35 @@ public final class RunsController {
                         explained.status(),
                         explained.from(),
                         explained.comparedWith(),
+                        explained.changes().stream().map(Change::of).toList(),
                         explained.reasons());
+            }
+        }
+
+        /** @param before absent where it is new */
+        record Change(
+                String part, @Nullable Object before, @Nullable Object now) {
+            static Change of(PartChange change) {
+                return new Change(change.part(), plain(change.before()), plain(change.now()));
+            }
+
+            /** In the terms of this server's JSON library, which is another than the core's. */
+            private static @Nullable Object plain(@Nullable Object tree) {
+                try {
+                    return tree == null ? null : CanonicalJson.read(CanonicalJson.text(tree), Object.class);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }
 
+    /** @param whole whether steps, config and report of each are told, too */
     @Requires(Role.VIEWER)
     @GetMapping(name = "Runs, the latest first")
     Page<RunResource> list(
             Filter filter,
+            @RequestParam(name = "whole", required = false, defaultValue = "false") boolean whole,
             @RequestParam(name = "limit", required = false) @Nullable Integer limit,
             @RequestParam(name = "after", required = false) @Nullable String after) {
         Limit most = Limit.of(limit);
@@ -94,7 +120,7 @@ public final class RunsController {
         Wanted wanted = new Wanted(filter.kind(), filter.status(), filter.model(), filter.experiment(), position);
         List<RunRecord> runs = project.workspace().runs().page(wanted, most.oneMore());
         return Page.of(runs, most, last -> new Cursor(last.started(), last.id()).text())
-                .map(run -> RunResource.summary(run, discretion));
+                .map(run -> whole ? RunResource.whole(run, discretion) : RunResource.summary(run, discretion));
     }
 
     @Requires(Role.VIEWER)
@@ -102,7 +128,8 @@ public final class RunsController {
     RunResource show(@PathVariable("run") String run) {
         RunRecord found = RunReference.find(project, run);
         Ticket ticket = project.workspace().queue().find(run).orElse(null);
-        return RunResource.whole(found, discretion, ticket);
+        Origin origin = Origin.of(run, project.workspace().datasets(), discretion);
+        return RunResource.whole(found, discretion, origin, ticket);
     }
 
     @Requires(Role.VIEWER)
