@@ -13,6 +13,7 @@ import io.plimsoll.workspace.Event.Action;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
 import io.plimsoll.workspace.ModelRegistry.Registration;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.PromotedBy;
 import io.plimsoll.workspace.VersionState;
@@ -97,6 +98,22 @@ public abstract class GovernanceContract extends WorkspaceContract {
         assertThat(models.champions()).extracting(ModelVersion::version).containsExactly(1);
         assertThat(bodies()).extracting(Event.Body::action).containsExactly(Action.REGISTERED, Action.APPROVED);
         assertThat(bodies().get(1).reason()).isEqualTo("because");
+    }
+
+    @Test
+    final void aSummaryTellsHowAModelStands() throws IOException {
+        assertThat(models.summaries()).isEmpty();
+        register("a", NONE, Samples.admission());
+        register("b", ONE, Admission.forApproval("ada"));
+
+        ModelSummary summary = models.summaries().get(0);
+
+        assertThat(models.summaries()).hasSize(1);
+        assertThat(summary.model()).isEqualTo(MODEL);
+        assertThat(summary.newest()).isEqualTo(2);
+        assertThat(summary.waiting()).isEqualTo(1);
+        assertThat(summary.champion()).isEqualTo(models.version(MODEL, 1)).isPresent();
+        assertThat(summary.registered()).isEqualTo(models.versions(MODEL).get(0).created());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.EventDraft;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.PromotedBy;
 import io.plimsoll.workspace.SafeNames;
@@ -74,6 +75,26 @@ final class MemoryModelRegistry implements ModelRegistry {
     public synchronized List<ModelVersion> champions() {
         return models().stream()
                 .flatMap(model -> alias(model, ModelVersion.CHAMPION).stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ModelSummary> summaries() {
+        return models().stream()
+                .map(model -> {
+                    List<ModelVersion> all = versions(model);
+                    return new ModelSummary(
+                            model,
+                            all.get(0).version(),
+                            all.stream()
+                                    .map(ModelVersion::created)
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow(),
+                            (int) all.stream()
+                                    .filter(version -> version.state() == VersionState.PENDING)
+                                    .count(),
+                            alias(model, ModelVersion.CHAMPION));
+                })
                 .toList();
     }
 

@@ -24,6 +24,9 @@ public interface ModelRegistry {
     /** The champion of every model that has one, sorted by model. */
     List<ModelVersion> champions();
 
+    /** Every model, sorted by name. */
+    List<ModelSummary> summaries();
+
     /** Names of all aliases that a model ever had, sorted. */
     List<String> aliasNames(String model);
 

@@ -10,6 +10,7 @@ import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.EventLog;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunEvents;
 import io.plimsoll.workspace.RunRecords;
@@ -94,6 +95,11 @@ record Obstructed(Workspace rest, Registering registering) implements Workspace 
         @Override
         public List<String> models() {
             return rest.models();
+        }
+
+        @Override
+        public List<ModelSummary> summaries() {
+            return rest.summaries();
         }
 
         @Override

@@ -34,9 +34,22 @@ class SameAnswersTest {
         SampleProject project = SampleProject.published(folder);
         own = Prompt.here(project);
         own.type("train", "lung", "ACTIVATION").exits(0);
-        own.type("train", "lung", "ACTIVATION", "--set", "models.ACTIVATION.settings.trees=120", "--experiment", "no 2/b");
+        own.type(
+                "train",
+                "lung",
+                "ACTIVATION",
+                "--set",
+                "models.ACTIVATION.settings.trees=120",
+                "--experiment",
+                "no 2/b");
         own.type("models", "promote", "lung-activation@1", "--alias", "challenger", "--reason", "to look at");
-        own.type("submit", "lung-activation", "--idempotency-key", "waits", "--set", "models.ACTIVATION.settings.trees=9")
+        own.type(
+                        "submit",
+                        "lung-activation",
+                        "--idempotency-key",
+                        "waits",
+                        "--set",
+                        "models.ACTIVATION.settings.trees=9")
                 .exits(0);
         own.type("train", "lung", "ENROLLMENT", "--experiment", "to be retired");
         own.type("models", "retire", "lung-enrollment", "--reason", "counted otherwise");
@@ -45,7 +58,9 @@ class SameAnswersTest {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         remote = Prompt.at(served.server().address(), elsewhere, served.token("tester", Role.ADMIN));
         Files.copy(project.folder().resolve("data/lung_sites.csv"), elsewhere.resolve("same.csv"));
-        Files.copy(project.folder().resolve("data/lung_sites.csv"), project.folder().resolve("same.csv"));
+        Files.copy(
+                project.folder().resolve("data/lung_sites.csv"),
+                project.folder().resolve("same.csv"));
     }
 
     @AfterAll
@@ -133,9 +148,11 @@ class SameAnswersTest {
 
     @Test
     void aCardAndAnExportAreTheSameFiles() throws Exception {
-        for (List<String> what : List.of(List.of("card", "lung-activation-1.html"), List.of("export", "lung-activation-1.zip"))) {
+        for (List<String> what :
+                List.of(List.of("card", "lung-activation-1.html"), List.of("export", "lung-activation-1.zip"))) {
             Typed here = own.type("models", what.get(0), "lung-activation@1").exits(0);
-            Typed there = remote.type("models", what.get(0), "lung-activation@1").exits(0);
+            Typed there =
+                    remote.type("models", what.get(0), "lung-activation@1").exits(0);
 
             assertThat(there.out()).isEqualTo(here.out());
             assertThat(Files.readAllBytes(remote.folder().resolve(what.get(1))))
@@ -144,7 +161,18 @@ class SameAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train lung", "doctor", "gc", "tokens list", "check lung", "publish lung", "runs resume r-1", "worker", "audit checkpoint"})
+    @ValueSource(
+            strings = {
+                "train lung",
+                "doctor",
+                "gc",
+                "tokens list",
+                "check lung",
+                "publish lung",
+                "runs resume r-1",
+                "worker",
+                "audit checkpoint"
+            })
     void whatNeedsTheWorkspaceItselfSaysSo(String command) {
         Typed refused = remote.type(command.split(" "));
 
@@ -160,11 +188,14 @@ class SameAnswersTest {
         Prompt stranger = Prompt.at(address, folder, "plim_0123456789ab_" + "A".repeat(43));
         Prompt viewer = Prompt.at(address, folder, served.token("looks-on", Role.VIEWER));
 
-        assertThat(stranger.type("runs", "list").exits(2).err()).startsWith("error[UNAUTHENTICATED]: it is not known who asks");
+        assertThat(stranger.type("runs", "list").exits(2).err())
+                .startsWith("error[UNAUTHENTICATED]: it is not known who asks");
         assertThat(viewer.type("runs", "list").exits(0).out()).contains(run);
         assertThat(viewer.type("submit", "lung-activation").exits(2).err())
                 .startsWith("error[NOT_ALLOWED]: this role may not do that");
-        assertThat(viewer.type("models", "retire", "lung-activation", "--reason", "no").exits(2).err())
+        assertThat(viewer.type("models", "retire", "lung-activation", "--reason", "no")
+                        .exits(2)
+                        .err())
                 .startsWith("error[NOT_ALLOWED]");
     }
 

@@ -41,8 +41,7 @@ record CommandSetting(Surroundings surroundings, GlobalOptions global) {
 
     /** How another process opens the same project. */
     Opening opening() {
-        return new Opening(
-                global.project, global.workspace == null ? null : Path.of(global.workspace), global.profile);
+        return new Opening(global.project, global.workspace == null ? null : Path.of(global.workspace), global.profile);
     }
 
     boolean json() {

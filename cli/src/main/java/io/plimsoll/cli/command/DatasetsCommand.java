@@ -66,8 +66,7 @@ final class DatasetsCommand implements Callable<Integer> {
             String sha256 = new InputFile(path, input.toString()).sha256();
             List<DatasetLine> made = desk.datasets().madeOf(sha256);
             Map<String, Object> asked = Map.of("file", input.toString(), "sha256", sha256);
-            setting.show(
-                    Map.of("input", asked, "datasets", DatasetShow.data(made)), () -> show.madeOf(sha256, made));
+            setting.show(Map.of("input", asked, "datasets", DatasetShow.data(made)), () -> show.madeOf(sha256, made));
             return 0;
         }
     }

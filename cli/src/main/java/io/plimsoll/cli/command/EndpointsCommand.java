@@ -57,8 +57,7 @@ final class EndpointsCommand implements Callable<Integer> {
             EndpointShow show = new EndpointShow(setting.style());
             setting.show(
                     EndpointShow.whole(training),
-                    () -> show.whole(
-                            training, setting.surroundings().clock().instant()));
+                    () -> show.whole(training, setting.surroundings().clock().instant()));
             return 0;
         }
     }
@@ -95,17 +94,14 @@ final class EndpointsCommand implements Callable<Integer> {
     int setDefault(@Parameters(paramLabel = REFERENCE, description = EXAMPLE) String reference) {
         try (Desk desk = setting.desk()) {
             Change change = desk.endpoints().setDefault(EndpointReference.parse(reference));
-            setting.show(
-                    data(change),
-                    () -> new EndpointShow(setting.style()).defaultOf(change.endpoint()));
+            setting.show(data(change), () -> new EndpointShow(setting.style()).defaultOf(change.endpoint()));
             return 0;
         }
     }
 
     private int show(Change change) {
         setting.show(
-                data(change),
-                () -> new EndpointShow(setting.style()).changed(change.endpoint(), change.version()));
+                data(change), () -> new EndpointShow(setting.style()).changed(change.endpoint(), change.version()));
         return 0;
     }
 

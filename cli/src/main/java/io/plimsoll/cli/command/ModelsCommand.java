@@ -44,10 +44,7 @@ final class ModelsCommand implements Callable<Integer> {
         try (Desk desk = setting.desk()) {
             List<Standing> standings = desk.models().standings();
             setting.show(
-                    Map.of(
-                            "models",
-                            standings.stream().map(ModelsCommand::data).toList()),
-                    () -> table(standings));
+                    Map.of("models", standings.stream().map(ModelsCommand::data).toList()), () -> table(standings));
             return 0;
         }
     }
@@ -167,14 +164,15 @@ final class ModelsCommand implements Callable<Integer> {
 
     private String table(List<Standing> standings) {
         Table table = new Table(setting.style(), "model", "champion", "metric", "registered (UTC)", "run");
-        standings.forEach(standing -> standing.champion().ifPresentOrElse(
-                version -> table.row(
-                        standing.model(),
-                        "@" + version.version(),
-                        ModelShow.mainMetric(version),
-                        RunShow.time(version.created()),
-                        version.runId()),
-                () -> table.row(standing.model(), "none", "-", "-", "-")));
+        standings.forEach(standing -> standing.champion()
+                .ifPresentOrElse(
+                        version -> table.row(
+                                standing.model(),
+                                "@" + version.version(),
+                                ModelShow.mainMetric(version),
+                                RunShow.time(version.created()),
+                                version.runId()),
+                        () -> table.row(standing.model(), "none", "-", "-", "-")));
         return table.isEmpty() ? "no models yet; `plimsoll train INDICATION` registers one" : table.text();
     }
 }

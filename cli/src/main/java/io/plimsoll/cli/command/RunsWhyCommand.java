@@ -1,7 +1,7 @@
 package io.plimsoll.cli.command;
 
-import io.plimsoll.cli.show.WhyShow;
 import io.plimsoll.cli.desk.Desk;
+import io.plimsoll.cli.show.WhyShow;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

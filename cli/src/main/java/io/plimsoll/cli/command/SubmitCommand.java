@@ -162,8 +162,7 @@ final class SubmitCommand implements Callable<Integer> {
         if (!all) {
             return following.told(following.toItsEnd(submitted.get(0).runId()));
         }
-        List<RunRecord> runs =
-                submitted.stream()
+        List<RunRecord> runs = submitted.stream()
                 .map(one -> following.toItsEnd(one.runId()).run())
                 .toList();
         return setting.matrix(runs);

@@ -73,11 +73,7 @@ public interface ModelDesk {
      * @param champion against which it was judged; empty if there was none
      */
     record Promoted(
-            String version,
-            @Nullable AliasMove move,
-            VerdictReport verdict,
-            Decision decision,
-            OptionalInt champion) {
+            String version, @Nullable AliasMove move, VerdictReport verdict, Decision decision, OptionalInt champion) {
         /** What {@code --json} says of it. */
         public Map<String, Object> data() {
             Map<String, Object> data = new TreeMap<>();

@@ -48,7 +48,8 @@ record OwnModels(OpenProject project) implements ModelDesk {
     @Override
     public VersionView show(ModelReference version) {
         ModelVersion found = one(version);
-        return new VersionView(found, Origin.of(found.runId(), project.workspace().datasets()));
+        return new VersionView(
+                found, Origin.of(found.runId(), project.workspace().datasets()));
     }
 
     @Override
@@ -98,8 +99,7 @@ record OwnModels(OpenProject project) implements ModelDesk {
     public Document export(ModelReference version) {
         ModelVersion found = one(version);
         return new Document(
-                found,
-                ExportArchive.of(found, project.workspace().artifacts().model(found.sha256()), card(found)));
+                found, ExportArchive.of(found, project.workspace().artifacts().model(found.sha256()), card(found)));
     }
 
     private byte[] card(ModelVersion version) {

@@ -14,8 +14,8 @@ import io.plimsoll.workspace.RunRecords.Experiment;
 import io.plimsoll.workspace.SharedWorkspace;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Runs of a workspace. */
 record OwnRuns(OpenProject project) implements RunDesk {

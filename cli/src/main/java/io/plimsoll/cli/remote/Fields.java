@@ -31,7 +31,8 @@ record Fields(JsonNode object) {
         return value.textValue();
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         return object.has(name) ? text(name) : null;
     }
 

@@ -15,8 +15,10 @@ final class ModelForm {
     /** In a list a version comes without its verdict. */
     static ModelVersion version(Fields told) {
         SortedMap<String, String> tags = new TreeMap<>();
-        told.part("tags").object().properties().forEach(tag -> tags.put(
-                tag.getKey(), tag.getValue().asText()));
+        told.part("tags")
+                .object()
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
         return new ModelVersion(
                 told.text("model"),
                 told.number("version"),

@@ -4,11 +4,11 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,10 @@ public record ServerAddress(URI root) {
                 && (given.getRawPath().isEmpty() || given.getRawPath().equals("/"));
         if (host == null || !isBare) {
             throw PlimsollException.of(
-                    ErrorCode.USAGE, "-w has more or less than the address of a server: scheme, host and port", "", FORM);
+                    ErrorCode.USAGE,
+                    "-w has more or less than the address of a server: scheme, host and port",
+                    "",
+                    FORM);
         }
         if (given.getScheme().equalsIgnoreCase("http") && !isLoopback(host)) {
             throw PlimsollException.of(
@@ -60,7 +63,9 @@ public record ServerAddress(URI root) {
     /** By its name alone: what a name leads to can be changed by others. */
     private static boolean isLoopback(@Nullable String host) {
         return host != null
-                && (host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]{1,3}){3}"));
+                && (host.equalsIgnoreCase("localhost")
+                        || host.equals("[::1]")
+                        || host.matches("127(\\.[0-9]{1,3}){3}"));
     }
 
     /** The address of a resource. */

@@ -64,7 +64,11 @@ final class ServerClient {
     }
 
     byte[] bytes(String path, String accept) {
-        return answered(request(path).header("Accept", accept).timeout(patience.answer()).GET().build())
+        return answered(request(path)
+                        .header("Accept", accept)
+                        .timeout(patience.answer())
+                        .GET()
+                        .build())
                 .body();
     }
 

@@ -43,7 +43,9 @@ record ServerEndpoints(ServerClient client, Supplier<String> keys) implements En
         Fields one = client.get(path(version.name()) + "/versions/" + ServerAddress.segment(wanted));
         return new PublishedTraining(
                 endpoint,
-                told.list("versions").stream().map(each -> version(each, endpoint)).toList(),
+                told.list("versions").stream()
+                        .map(each -> version(each, endpoint))
+                        .toList(),
                 version(one, endpoint),
                 Specification.read(one.json("specification")));
     }
@@ -60,14 +62,16 @@ record ServerEndpoints(ServerClient client, Supplier<String> keys) implements En
 
     private Change change(EndpointReference wanted, String what, Map<String, String> body) {
         String version = wanted.isWholeEndpoint() ? "" : "/versions/" + ServerAddress.segment(wanted.version());
-        return change(client.post(path(wanted.name()) + version + what, body, keys.get()).answer());
+        return change(client.post(path(wanted.name()) + version + what, body, keys.get())
+                .answer());
     }
 
     @Override
     public Change setDefault(EndpointReference wanted) {
         Map<String, Integer> body =
                 wanted.isWholeEndpoint() ? Map.of() : Map.of("version", number(wanted.name(), wanted.version()));
-        return change(client.post(path(wanted.name()) + "/default", body, keys.get()).answer());
+        return change(
+                client.post(path(wanted.name()) + "/default", body, keys.get()).answer());
     }
 
     private static Change change(Fields told) {
@@ -89,8 +93,8 @@ record ServerEndpoints(ServerClient client, Supplier<String> keys) implements En
         }
         EndpointChoice.Named named = EndpointChoice.among(list(), words);
         String name = named.endpoint().name();
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "experiment", terms.experiment(), "settings", given.settings(), "reuse", terms.reuse()));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("experiment", terms.experiment(), "settings", given.settings(), "reuse", terms.reuse()));
         if (!named.version().isEmpty()) {
             body.put("version", number(name, named.version()));
         }

@@ -18,8 +18,9 @@ record ServerEvents(ServerClient client) implements EventDesk {
     @Override
     public List<Event> latest(int limit, @Nullable String subject) {
         Map<String, String> asked = Map.of("order", "latest", "subject", subject == null ? "" : subject);
-        List<Event> events = new ArrayList<>(
-                client.items(EVENTS, asked, limit).stream().map(ServerEvents::event).toList());
+        List<Event> events = new ArrayList<>(client.items(EVENTS, asked, limit).stream()
+                .map(ServerEvents::event)
+                .toList());
         Collections.reverse(events);
         return events;
     }

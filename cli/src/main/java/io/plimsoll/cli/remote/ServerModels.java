@@ -29,7 +29,9 @@ record ServerModels(ServerClient client, Supplier<String> keys) implements Model
         String model = told.text("model");
         Optional<ModelVersion> champion = told.partIfAny("champion").map(ModelForm::version);
         return new Standing(
-                model, champion, champion.isPresent() ? Optional.empty() : champions(model).retirement());
+                model,
+                champion,
+                champion.isPresent() ? Optional.empty() : champions(model).retirement());
     }
 
     @Override

@@ -87,10 +87,9 @@ record ServerRuns(ServerClient client, Supplier<String> keys) implements RunDesk
 
     @Override
     public List<RunRecord> ofExperiment(String name) {
-        List<RunRecord> runs =
-                client.items(RUNS, Map.of("experiment", name, "whole", "true"), MOST_COMPARED).stream()
-                        .map(RunForm::run)
-                        .toList();
+        List<RunRecord> runs = client.items(RUNS, Map.of("experiment", name, "whole", "true"), MOST_COMPARED).stream()
+                .map(RunForm::run)
+                .toList();
         if (runs.isEmpty()) {
             throw UnknownExperiment.of(name, experiments());
         }

@@ -14,8 +14,9 @@ final class ServerToken {
     static final String VARIABLE = "PLIMSOLL_TOKEN";
     static final String FILE_VARIABLE = "PLIMSOLL_TOKEN_FILE";
 
-    private static final String HELP = "put a token into the environment variable " + VARIABLE + ", or name a file that holds"
-            + " it in " + FILE_VARIABLE + "; an administrator makes one with `plimsoll tokens create`";
+    private static final String HELP =
+            "put a token into the environment variable " + VARIABLE + ", or name a file that holds" + " it in "
+                    + FILE_VARIABLE + "; an administrator makes one with `plimsoll tokens create`";
     private static final int LONGEST_FILE = 1_000;
 
     private ServerToken() {}

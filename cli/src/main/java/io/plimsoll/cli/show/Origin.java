@@ -47,7 +47,13 @@ public record Origin(@Nullable DatasetReference dataset, List<SourceFile> source
     public String text() {
         return dataset == null
                 ? ""
-                : String.format(Locale.ROOT, "dataset  %s@%d, %,d rows%n", dataset.name(), dataset.version(), dataset.rows()) + files();
+                : String.format(
+                                Locale.ROOT,
+                                "dataset  %s@%d, %,d rows%n",
+                                dataset.name(),
+                                dataset.version(),
+                                dataset.rows())
+                        + files();
     }
 
     /** The files, a line each. */

@@ -52,9 +52,8 @@ public record TicketShow(
 
     /** One line. */
     public String text() {
-        String from = request.endpoint() == null
-                ? ""
-                : "submitted to " + request.endpoint() + "@" + request.version() + ", ";
+        String from =
+                request.endpoint() == null ? "" : "submitted to " + request.endpoint() + "@" + request.version() + ", ";
         String by = worker == null ? "no attempt yet" : "attempt " + attempt + " of " + attempts + " by " + worker;
         return "queue    " + from + by + "\n";
     }

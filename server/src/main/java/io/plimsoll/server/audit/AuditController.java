@@ -71,7 +71,10 @@ public final class AuditController {
             return true;
         }
         throw Refusal.of(
-                BAD_REQUEST, "PARAMETER_MALFORMED", "'order' is first or latest", "leave it out for the first one first");
+                BAD_REQUEST,
+                "PARAMETER_MALFORMED",
+                "'order' is first or latest",
+                "leave it out for the first one first");
     }
 
     /** What an export is to end with. */

@@ -49,8 +49,7 @@ record DatasetResource(
         Erased erased = catalog.erasure(version.name(), version.version())
                 .map(DatasetResource::erased)
                 .orElse(null);
-        return of(
-                version, runs.size(), new Details(Source.of(version.firstRun(), catalog, discretion), runs, erased));
+        return of(version, runs.size(), new Details(Source.of(version.firstRun(), catalog, discretion), runs, erased));
     }
 
     private static Erased erased(Erasure erasure) {

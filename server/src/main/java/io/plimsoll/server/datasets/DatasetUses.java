@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs that used a dataset version, the latest first. */
 record DatasetUses(Workspace workspace, Discretion discretion) {
-    private static final Comparator<RunRecord> LATEST_FIRST =
-            Comparator.comparing(RunRecord::started).thenComparing(RunRecord::id).reversed();
+    private static final Comparator<RunRecord> LATEST_FIRST = Comparator.comparing(RunRecord::started)
+            .thenComparing(RunRecord::id)
+            .reversed();
 
     /**
      * A run that used a version.

@@ -37,7 +37,8 @@ public final class DatasetsController {
     @Requires(Role.VIEWER)
     @GetMapping(name = "Datasets, each in its newest version; or the versions that a file went into")
     Page<DatasetResource> list(@RequestParam(name = "source_sha256", required = false) @Nullable String source) {
-        List<DatasetVersion> found = source == null ? catalog().newest() : catalog().ofSource(source);
+        List<DatasetVersion> found =
+                source == null ? catalog().newest() : catalog().ofSource(source);
         return Page.whole(found.stream()
                 .map(version -> DatasetResource.summary(version, catalog()))
                 .toList());

@@ -155,7 +155,9 @@ public final class DecisionsController {
 
     private ResponseEntity<VersionResource> close(ModelVersion version, VersionState state, Word word) {
         ModelVersion closed = registry().close(version.model(), version.version(), state, word.actor(), word.reason());
-        return tagged(closed.model(), VersionResource.whole(
+        return tagged(
+                closed.model(),
+                VersionResource.whole(
                         closed, Origin.of(closed.runId(), project.workspace().datasets(), discretion)));
     }
 

@@ -2,6 +2,7 @@ package io.plimsoll.server.models;
 
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.PromotedBy;
 import java.time.Instant;
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param champion the version in use; absent where there is none
  */
 record ModelResource(String model, int newest, @Nullable VersionResource champion) {
+    static ModelResource of(ModelSummary summary) {
+        return new ModelResource(
+                summary.model(),
+                summary.newest(),
+                summary.champion().map(VersionResource::summary).orElse(null));
+    }
+
     static ModelResource of(String model, ModelRegistry registry) {
         int newest = registry.versions(model).get(0).version();
         VersionResource champion = registry.alias(model, ModelVersion.CHAMPION)

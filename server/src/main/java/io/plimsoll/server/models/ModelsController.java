@@ -39,10 +39,7 @@ public final class ModelsController {
     @Requires(Role.VIEWER)
     @GetMapping(name = "Models with their champions", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ModelResource> list() {
-        ModelRegistry registry = registry();
-        return Page.whole(registry.models().stream()
-                .map(model -> ModelResource.of(model, registry))
-                .toList());
+        return Page.whole(registry().summaries().stream().map(ModelResource::of).toList());
     }
 
     @Requires(Role.VIEWER)
@@ -71,7 +68,9 @@ public final class ModelsController {
             @PathVariable("model") String model, @PathVariable("version") String version) {
         ModelVersion found = new ModelReference(model, version).one(registry());
         Tag tag = ModelState.of(model, registry()).tag();
-        return ResponseEntity.ok().eTag(tag.value()).body(VersionResource.whole(
+        return ResponseEntity.ok()
+                .eTag(tag.value())
+                .body(VersionResource.whole(
                         found, Origin.of(found.runId(), project.workspace().datasets(), discretion)));
     }
 
@@ -90,8 +89,7 @@ public final class ModelsController {
     @GetMapping(path = "/{model}/versions/{version}/export", name = "One zip that scores anywhere", produces = ZIP)
     ResponseEntity<byte[]> export(@PathVariable("model") String model, @PathVariable("version") String version) {
         ModelVersion found = new ModelReference(model, version).one(registry());
-        byte[] zip =
-                ExportArchive.of(found, project.workspace().artifacts().model(found.sha256()), card(found));
+        byte[] zip = ExportArchive.of(found, project.workspace().artifacts().model(found.sha256()), card(found));
         return saved(found, ".zip", MediaType.valueOf(ZIP), zip);
     }
 

@@ -70,12 +70,12 @@ public record RunResource(
     }
 
     /** What a run started from. */
-    public record Origin(@Nullable Dataset dataset, @Nullable List<Source> sources) {
+    public record Origin(
+            @Nullable Dataset dataset, @Nullable List<Source> sources) {
         private static final Origin UNTOLD = new Origin(null, null);
 
         public static Origin of(String run, DatasetCatalog catalog, Discretion discretion) {
-            return new Origin(
-                    catalog.ofRun(run).map(Dataset::of).orElse(null), Source.of(run, catalog, discretion));
+            return new Origin(catalog.ofRun(run).map(Dataset::of).orElse(null), Source.of(run, catalog, discretion));
         }
     }
 
@@ -141,11 +141,7 @@ public record RunResource(
                     .map(step -> new Step(step.name(), step.status(), step.millis(), discretion.of(step.summary())))
                     .toList();
             return new Details(
-                    steps,
-                    discretion.of(run.config()),
-                    report == null ? null : discretion.of(report),
-                    origin,
-                    queue);
+                    steps, discretion.of(run.config()), report == null ? null : discretion.of(report), origin, queue);
         }
     }
 

@@ -90,7 +90,9 @@ public final class RunsController {
 
         /** @param before absent where it is new */
         record Change(
-                String part, @Nullable Object before, @Nullable Object now) {
+                String part,
+                @Nullable Object before,
+                @Nullable Object now) {
             static Change of(PartChange change) {
                 return new Change(change.part(), plain(change.before()), plain(change.now()));
             }

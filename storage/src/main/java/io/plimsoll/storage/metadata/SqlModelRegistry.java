@@ -4,13 +4,16 @@ import io.plimsoll.storage.metadata.RegistryChanges.Closing;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.SafeNames;
 import io.plimsoll.workspace.VersionState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -81,6 +84,28 @@ final class SqlModelRegistry implements ModelRegistry {
                 .stream()
                 .sorted(Comparator.comparing(ModelVersion::model))
                 .toList();
+    }
+
+    @Override
+    public List<ModelSummary> summaries() {
+        return database.read(List.of(), transaction -> {
+            Map<String, ModelVersion> champions = new HashMap<>();
+            VersionRows.list(transaction, CHAMPIONS, ModelVersion.CHAMPION)
+                    .forEach(version -> champions.put(version.model(), version));
+            List<ModelSummary> summaries = transaction.list(
+                    row -> new ModelSummary(
+                            row.getString("model"),
+                            row.getInt("newest"),
+                            Instant.ofEpochMilli(row.getLong("registered")),
+                            row.getInt("waiting"),
+                            Optional.ofNullable(champions.get(row.getString("model")))),
+                    "select model, max(version) as newest, max(created_at) as registered,"
+                            + " count(case when state = ? then 1 end) as waiting from model_versions group by model",
+                    VersionState.PENDING.name());
+            return summaries.stream()
+                    .sorted(Comparator.comparing(ModelSummary::model))
+                    .toList();
+        });
     }
 
     @Override
