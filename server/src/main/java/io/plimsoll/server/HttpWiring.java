@@ -31,8 +31,14 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** The web server and what stands before every route. */
 @Configuration(proxyBeanMethods = false)
@@ -45,7 +51,7 @@ class HttpWiring implements WebMvcConfigurer {
     private static final int SLOWEST_MILLIS = 10_000;
     private static final long PATIENCE_MILLIS = 15_000;
 
-    /** JSON as everywhere in Plimsoll: snake_case, absent instead of null, nothing unknown, nothing twice. */
+    /** JSON as everywhere in Plimsoll: snake_case, absent instead of null, nothing unknown, nothing twice, nothing taken for something else. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .changeDefaultPropertyInclusion(usual ->
@@ -53,7 +59,16 @@ class HttpWiring implements WebMvcConfigurer {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, HttpWiring::refuseNumbers)
             .build();
+
+    private static void refuseNumbers(MutableCoercionConfig text) {
+        text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
 
     @Bean
     JsonMapper mapper() {

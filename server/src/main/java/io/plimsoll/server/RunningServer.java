@@ -9,6 +9,9 @@ import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.TemporaryFolder;
 import io.plimsoll.project.surroundings.Surroundings;
 import io.plimsoll.project.work.Workers;
+import io.plimsoll.server.access.MembersController;
+import io.plimsoll.server.access.TokensController;
+import io.plimsoll.server.access.UsersController;
 import io.plimsoll.server.audit.AuditController;
 import io.plimsoll.server.datasets.DatasetsController;
 import io.plimsoll.server.endpoints.EndpointChangesController;
@@ -31,6 +34,7 @@ import io.plimsoll.server.security.SessionCookies;
 import io.plimsoll.server.security.Sessions;
 import io.plimsoll.server.system.ApiController;
 import io.plimsoll.server.system.SystemController;
+import io.plimsoll.server.webhooks.WebhooksController;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,7 +66,11 @@ final class RunningServer implements AutoCloseable {
         EndpointsController.class,
         EndpointChangesController.class,
         ExperimentsController.class,
-        AuditController.class
+        AuditController.class,
+        TokensController.class,
+        UsersController.class,
+        MembersController.class,
+        WebhooksController.class
     };
 
     private final OpenProject project;

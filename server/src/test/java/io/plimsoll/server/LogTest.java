@@ -58,6 +58,13 @@ class LogTest {
             assertThat(about(unnamed.header("X-Request-Id")).stream()
                             .map(line -> line.at("/logger").asString()))
                     .containsExactly("plimsoll.refused", "plimsoll.request");
+            served.post("/api/v1/tokens", "{\"name\": \"more\", \"role\": \"ADMIN\"}")
+                    .bearing(secret)
+                    .once()
+                    .with("X-Request-Id", "mine-2")
+                    .answer();
+            assertThat(about("mine-2").get(0).at("/message").asString())
+                    .isEqualTo("POST FORBIDDEN refused with 403 to leaver at 127.0.0.1");
             assertThat(text()).doesNotContain(secret, "secret-name", "secret-value");
         }
     }

@@ -46,6 +46,10 @@ class RefusalsTest {
             value = {
                 "{\"speed\": 3}                   | 400 | BODY_INVALID      | /speed",
                 "{\"experiment\": {}}             | 400 | BODY_INVALID      | /experiment",
+                "{\"experiment\": 7}              | 400 | BODY_INVALID      | /experiment",
+                "{\"experiment\": true}           | 400 | BODY_INVALID      | /experiment",
+                "{\"version\": \"1\"}             | 400 | BODY_INVALID      | /version",
+                "{\"reuse\": \"true\"}            | 400 | BODY_INVALID      | /reuse",
                 "{\"version\": \"one\"}           | 400 | BODY_INVALID      | /version",
                 "{\"version\": 1, \"version\": 2} | 400 | BODY_INVALID      | ''",
                 "{\"settings\": {\"a~/b\": []}}   | 400 | BODY_INVALID      | /settings/a~0~1b",

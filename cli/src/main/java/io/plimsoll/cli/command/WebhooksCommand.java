@@ -2,11 +2,9 @@ package io.plimsoll.cli.command;
 
 import io.plimsoll.cli.show.WebhookShow;
 import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.work.Couriers;
-import io.plimsoll.webhook.Gate;
 import io.plimsoll.webhook.Occasion;
 import io.plimsoll.webhook.Parcel;
 import io.plimsoll.webhook.Sender;
@@ -14,8 +12,6 @@ import io.plimsoll.webhook.Webhook;
 import io.plimsoll.webhook.WebhookRefusals;
 import io.plimsoll.webhook.WebhookUrl;
 import io.plimsoll.webhook.Webhooks.Added;
-import java.io.IOException;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,7 +64,7 @@ final class WebhooksCommand implements Callable<Integer> {
         Set<Occasion> occasions =
                 EnumSet.copyOf(on.stream().map(WebhooksCommand::occasion).toList());
         try (OpenProject project = setting.open()) {
-            requireOpen(Couriers.gate(project), receiver);
+            Couriers.requireOpen(project, receiver);
             Added added = project.workspace().webhooks().add(receiver, occasions, project.actor());
             setting.show(WebhookShow.data(added), () -> WebhookShow.added(added));
             return 0;
@@ -85,26 +81,6 @@ final class WebhooksCommand implements Callable<Integer> {
                                 + Arrays.stream(Occasion.values())
                                         .map(Occasion::label)
                                         .collect(Collectors.joining(", "))));
-    }
-
-    /** The same is asked again whenever something is sent: the name may mean another address by then. */
-    private static void requireOpen(Gate gate, WebhookUrl url) {
-        try {
-            gate.through(url);
-        } catch (Gate.Shut e) {
-            throw refused(
-                    String.valueOf(e.getMessage()),
-                    "for one on this machine: webhooks: {loopback: true} in plimsoll.yml",
-                    e);
-        } catch (UnknownHostException e) {
-            throw refused("the host has no address", "see how its name is written", e);
-        } catch (IOException e) {
-            throw refused("the host cannot be looked up", "see whether this machine reaches its name server", e);
-        }
-    }
-
-    private static PlimsollException refused(String what, String help, IOException cause) {
-        return new PlimsollException(new Fault(ErrorCode.URL_REFUSED, what, "", help), cause);
     }
 
     @Command(name = "list", header = "Every receiver, and what has not arrived yet.", mixinStandardHelpOptions = true)

@@ -2,6 +2,8 @@ package io.plimsoll.server.fault;
 
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.server.log.RequestId;
+import io.plimsoll.server.log.RequestLog;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice
 public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger("plimsoll.problem");
+    private static final Logger REFUSED = LoggerFactory.getLogger("plimsoll.refused");
 
     private final Discretion discretion;
 
@@ -34,12 +37,13 @@ public final class Problems {
     }
 
     @ExceptionHandler(Refusal.class)
-    ResponseEntity<Problem> refused(Refusal refusal) {
+    ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
+        note(refusal.problem(), request);
         return answer(refusal.problem());
     }
 
     @ExceptionHandler(PlimsollException.class)
-    ResponseEntity<Problem> expected(PlimsollException failure) {
+    ResponseEntity<Problem> expected(PlimsollException failure, HttpServletRequest request) {
         int status = HttpStatusOf.code(failure.code());
         if (status >= HttpStatusOf.BROKEN) {
             return broken(failure);
@@ -47,7 +51,22 @@ public final class Problems {
         List<Problem.Mistake> errors = failure.faults().stream()
                 .map(fault -> Problem.error(fault, discretion))
                 .toList();
-        return answer(Problem.of(status, errors));
+        Problem problem = Problem.of(status, errors);
+        note(problem, request);
+        return answer(problem);
+    }
+
+    /** What somebody may not is remembered, as it is where his role already tells. */
+    private static void note(Problem problem, HttpServletRequest request) {
+        if (problem.status() == HttpStatusOf.FORBIDDEN) {
+            REFUSED.warn(
+                    "{} {} refused with {} to {} at {}",
+                    request.getMethod(),
+                    problem.code(),
+                    problem.status(),
+                    request.getAttribute(RequestLog.ACTOR),
+                    request.getRemoteAddr());
+        }
     }
 
     @ExceptionHandler(HttpMessageNotReadableException.class)

@@ -3,6 +3,7 @@ package io.plimsoll.server.fault;
 import io.plimsoll.fault.Fault;
 import io.plimsoll.fault.PlimsollException;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem that concerns HTTP alone. */
 public final class Refusal extends RuntimeException {
@@ -40,6 +41,18 @@ public final class Refusal extends RuntimeException {
             Fault fault = e.faults().get(0);
             throw at(pointer, fault.what(), fault.help());
         }
+    }
+
+    /**
+     * A field that a body cannot do without.
+     *
+     * @param pointer a JSON pointer to it
+     */
+    public static <T> T required(String pointer, @Nullable T given) {
+        if (given == null) {
+            throw at(pointer, "this is needed", "docs/server.md and /api/v1/openapi.json tell what a body has");
+        }
+        return given;
     }
 
     public Problem problem() {

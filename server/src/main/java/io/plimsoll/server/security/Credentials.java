@@ -54,6 +54,12 @@ public final class Credentials {
         return ask.get().map(identity -> sessions.begin(ask));
     }
 
+    /** Whoever came in by a local user's password has to come in again. */
+    public void endSessionsOf(String user) {
+        sessions.endWhere(identity ->
+                identity.origin() == Identity.Origin.USER && identity.name().equals(user));
+    }
+
     void leave(@Nullable String secret) {
         if (secret != null) {
             sessions.end(secret);

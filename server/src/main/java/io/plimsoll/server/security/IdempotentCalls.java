@@ -43,7 +43,8 @@ final class IdempotentCalls extends OncePerRequestFilter {
     private record Call(
             String body, Instant since, @Nullable Answer answer) {}
 
-    private record Answer(int status, @Nullable String type, Map<String, String> headers, byte[] body) {}
+    /** @param body absent where it had a secret, which is shown once */
+    private record Answer(int status, @Nullable String type, Map<String, String> headers, byte @Nullable [] body) {}
 
     IdempotentCalls(Refusals refusals, InstantSource clock) {
         this.refusals = refusals;
@@ -73,7 +74,7 @@ final class IdempotentCalls extends OncePerRequestFilter {
         } else if (known.answer() == null) {
             refusals.refuse(request, response, underWay());
         } else {
-            replay(known.answer(), response);
+            replay(known.answer(), request, response);
         }
     }
 
@@ -83,7 +84,8 @@ final class IdempotentCalls extends OncePerRequestFilter {
         Answer answer = null;
         try {
             chain.doFilter(request, kept);
-            answer = new Answer(kept.getStatus(), kept.getContentType(), headers(kept), kept.getContentAsByteArray());
+            byte[] said = ShownOnce.isMarked(request) ? null : kept.getContentAsByteArray();
+            answer = new Answer(kept.getStatus(), kept.getContentType(), headers(kept), said);
         } finally {
             end(call, answer);
         }
@@ -101,14 +103,20 @@ final class IdempotentCalls extends OncePerRequestFilter {
         return headers;
     }
 
-    private static void replay(Answer answer, HttpServletResponse response) throws IOException {
+    private void replay(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = answer.body();
+        if (body == null) {
+            answer.headers().forEach(response::setHeader);
+            refusals.refuse(request, response, shownOnce());
+            return;
+        }
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         response.setHeader(REPLAYED, "true");
         if (answer.type() != null) {
             response.setContentType(answer.type());
         }
-        response.getOutputStream().write(answer.body());
+        response.getOutputStream().write(body);
     }
 
     /** What is known of a call; null if it is the first, which is noted. */
@@ -148,6 +156,14 @@ final class IdempotentCalls extends OncePerRequestFilter {
                 "KEY_REUSED",
                 "under this " + HEADER + " another body was sent before",
                 "send a new key with a new change");
+    }
+
+    private static Problem shownOnce() {
+        return Problem.of(
+                CONFLICT,
+                "SHOWN_ONCE",
+                "this was made under that key, and its secret was shown once",
+                "if that answer was lost, end what Location names and make another under a new key");
     }
 
     private static Problem underWay() {

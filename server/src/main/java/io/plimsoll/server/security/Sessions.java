@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -70,6 +72,21 @@ public final class Sessions {
 
     synchronized void end(String secret) {
         sessions.remove(hash(secret));
+    }
+
+    /** Ends those of whom this is so. */
+    void endWhere(Predicate<Identity> whose) {
+        List<Map.Entry<String, Session>> all;
+        synchronized (this) {
+            all = List.copyOf(sessions.entrySet());
+        }
+        for (Map.Entry<String, Session> entry : all) {
+            if (entry.getValue().identity().get().filter(whose).isPresent()) {
+                synchronized (this) {
+                    sessions.remove(entry.getKey());
+                }
+            }
+        }
     }
 
     /** What is looked up is no secret, so that the time that it takes tells nothing. */
