@@ -96,6 +96,7 @@ class HttpWiring implements WebMvcConfigurer {
         };
         factory.setAddress(options.address());
         factory.setShutdown(Shutdown.GRACEFUL);
+        factory.addContextValves(new UnreadBodies());
         factory.addConnectorCustomizers(connector -> {
             connector.setProperty("maxThreads", String.valueOf(MOST_THREADS));
             connector.setProperty("maxConnections", String.valueOf(MOST_CONNECTIONS));

@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A request, byte by byte, such as no client library sends. */
 final class RawRequest {
@@ -14,6 +16,18 @@ final class RawRequest {
     private static final int MOST_BYTES = 65_536;
 
     private RawRequest() {}
+
+    /** Connections that have sent something, and then nothing more. */
+    static List<Socket> held(int port, int count, String text) throws IOException {
+        List<Socket> held = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            held.add(socket);
+        }
+        return held;
+    }
 
     /** What comes back while spaces are sent one by one, a pause after each. */
     static String drip(int port, String head, Duration pause) {

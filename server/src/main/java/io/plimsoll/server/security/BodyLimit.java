@@ -12,15 +12,23 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the body of a request whole, up to a limit of size and of time, before anything is done with it. */
-final class BodyLimit extends OncePerRequestFilter {
+/**
+ * Reads the body of a request whole, up to a limit of size and of time, before anything is done with it. A body that comes slowly holds a thread, so that
+ * few are read at a time, and fewer from one address.
+ */
+public final class BodyLimit extends OncePerRequestFilter {
+    /** Marks a request whose body is not read to its end, not even to throw it away. */
+    public static final String UNREAD = BodyLimit.class.getName() + ".unread";
+
     private static final int PIECE = 8_192;
 
     private final int most;
     private final Duration longest;
     private final Refusals refusals;
+    private final Readers readers = new Readers();
 
     /**
      * @param most bytes
@@ -39,6 +47,33 @@ final class BodyLimit extends OncePerRequestFilter {
             refuse(request, response, tooLarge());
             return;
         }
+        byte[] body = hasBody(request) ? readInTurn(request, response) : new byte[0];
+        if (body != null) {
+            chain.doFilter(new WithBody(request, body), response);
+        }
+    }
+
+    /** RFC 9112, section 6.3: without one of these there is none. */
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Null if it was refused. */
+    private byte @Nullable [] readInTurn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String address = request.getRemoteAddr();
+        if (!readers.enter(address)) {
+            response.setHeader("Retry-After", "1");
+            refuse(request, response, tooMany());
+            return null;
+        }
+        try {
+            return read(request, response);
+        } finally {
+            readers.leave(address);
+        }
+    }
+
+    private byte @Nullable [] read(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] piece = new byte[PIECE];
         long deadline = System.nanoTime() + longest.toNanos();
@@ -46,14 +81,14 @@ final class BodyLimit extends OncePerRequestFilter {
             body.write(piece, 0, read);
             if (body.size() > most || System.nanoTime() > deadline) {
                 refuse(request, response, body.size() > most ? tooLarge() : tooSlow());
-                return;
+                return null;
             }
         }
-        chain.doFilter(new WithBody(request, body.toByteArray()), response);
+        return body.toByteArray();
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        // what is left of the body is not waited for
+        request.setAttribute(UNREAD, true);
         response.setHeader("Connection", "close");
         refusals.refuse(request, response, problem);
     }
@@ -72,6 +107,14 @@ final class BodyLimit extends OncePerRequestFilter {
                 "BODY_TOO_SLOW",
                 "the body did not come within " + longest.toSeconds() + " s",
                 "send it at once");
+    }
+
+    private static Problem tooMany() {
+        return Problem.of(
+                Refusals.BUSY,
+                "BUSY",
+                "too many bodies are coming in at the moment",
+                "wait a second, then send it again under the same key");
     }
 
     /** A request whose body has arrived. */

@@ -19,6 +19,7 @@ final class Refusals {
     static final int TOO_LARGE = 413;
     static final int MISDIRECTED = 421;
     static final int TOO_MANY = 429;
+    static final int BUSY = 503;
 
     private static final Logger LOG = LoggerFactory.getLogger("plimsoll.refused");
 

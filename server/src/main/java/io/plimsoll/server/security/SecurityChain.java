@@ -24,7 +24,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What every request passes, in this order: the name of the server, its size, who asks, how often, from which page, and whether the route lets him. */
+/** What every request passes, in this order: its size, the name of the server, who asks, how often, from which page, and whether the route lets him. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class SecurityChain {
@@ -99,8 +99,8 @@ public class SecurityChain {
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(SecurityChain::headers)
-                .addFilterAfter(new HostCheck(terms.hosts(), refusals), HeaderWriterFilter.class)
-                .addFilterAfter(new BodyLimit(LARGEST_BODY, terms.slowestBody(), refusals), HostCheck.class)
+                .addFilterAfter(new BodyLimit(LARGEST_BODY, terms.slowestBody(), refusals), HeaderWriterFilter.class)
+                .addFilterAfter(new HostCheck(terms.hosts(), refusals), BodyLimit.class)
                 .addFilterBefore(new WhoAsks(credentials, refusals, failures), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new RateLimit(rate, refusals), WhoAsks.class)
                 .addFilterAfter(new SessionGuard(refusals), RateLimit.class)
