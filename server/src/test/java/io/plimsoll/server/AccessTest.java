@@ -95,6 +95,11 @@ class AccessTest {
                 .containsOnly("ann");
         assertThat(served.get(foreign).with("Cookie", session).answer().text("/code"))
                 .isEqualTo("UNKNOWN_TOKEN");
+        assertThat(withoutId(served.get(foreign).with("Cookie", session).answer()))
+                .as("one that is another's is one that is not there")
+                .isEqualTo(withoutId(served.get(TOKENS + "/0123456789ab")
+                        .with("Cookie", session)
+                        .answer()));
         assertThat(bySession(session, foreign + "/revoke", "{\"reason\": \"x\"}")
                         .answer()
                         .status())
@@ -211,6 +216,10 @@ class AccessTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.text("/code")).isEqualTo(code);
         assertThat(answer.text("/help")).isNotBlank();
+    }
+
+    private static String withoutId(Answer answer) {
+        return answer.body().replace(answer.header("X-Request-Id"), "");
     }
 
     private static void assertForbidden(Asking asking) {
