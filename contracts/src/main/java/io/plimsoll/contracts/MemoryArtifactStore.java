@@ -8,10 +8,12 @@ import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.SafeNames;
 import io.plimsoll.workspace.StoredContent;
 import io.plimsoll.workspace.StoredContent.Kind;
+import io.plimsoll.workspace.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +62,26 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public synchronized Optional<StoredFile> openModel(String sha256, String path) {
+        SafeNames.path(path);
+        return Optional.ofNullable(models.get(SafeNames.sha256(sha256)))
+                .map(files -> files.files().get(path))
+                .map(this::open);
+    }
+
+    /** Lies on the disk for as long as it is open. */
+    private StoredFile open(byte[] content) {
+        try {
+            Path file = Files.write(Files.createTempFile(scratch(), "open-", ""), content);
+            return new StoredFile(
+                    Files.newByteChannel(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE),
+                    content.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public synchronized boolean keepDataset(String sha256) {
         touch(Kind.DATASET, SafeNames.sha256(sha256));
         return datasets.containsKey(sha256);
@@ -91,6 +113,11 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
         } catch (IOException e) {
             throw refusal(ErrorCode.STORAGE, "the copy of the dataset could not be written", file.toString());
         }
+    }
+
+    @Override
+    public synchronized Optional<StoredFile> openDataset(String sha256) {
+        return Optional.ofNullable(datasets.get(SafeNames.sha256(sha256))).map(this::open);
     }
 
     @Override
@@ -141,6 +168,11 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     public synchronized Optional<byte[]> evidence(String runId, String path) {
         return Optional.ofNullable(evidence.get(SafeNames.id(runId) + "/" + SafeNames.path(path)))
                 .map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<StoredFile> openEvidence(String runId, String path) {
+        return evidence(runId, path).map(this::open);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.plimsoll.fault.PlimsollException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -95,6 +96,25 @@ public final class ModelFolder {
         }
         return contract(files);
     }
+
+    /**
+     * What a model consists of, {@code manifest.json} included: SHA-256 and size of each file by its path.
+     *
+     * @param sha256 the model's address
+     * @param manifest the bytes of {@code manifest.json}
+     * @throws PlimsollException with {@code ARTIFACT_DAMAGED} if they do not give the model its address
+     */
+    public static SortedMap<String, Listed> list(String sha256, byte[] manifest) {
+        SortedMap<String, Listed> listed = new TreeMap<>();
+        listed.put(Manifest.PATH, new Listed(sha256, manifest.length));
+        manifest(new ModelFiles(sha256, new TreeMap<>(Map.of(Manifest.PATH, manifest))))
+                .files()
+                .forEach((path, entry) -> listed.put(path, new Listed(entry.sha256(), entry.bytes())));
+        return listed;
+    }
+
+    /** A file of a model as its manifest has it. */
+    public record Listed(String sha256, long bytes) {}
 
     private static Manifest manifest(ModelFiles files) {
         byte[] bytes = files.files().get(Manifest.PATH);

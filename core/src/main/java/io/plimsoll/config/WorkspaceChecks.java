@@ -4,6 +4,7 @@ import io.plimsoll.config.yaml.Faults;
 import io.plimsoll.config.yaml.Node;
 import io.plimsoll.config.yaml.Node.Mapping;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,10 @@ final class WorkspaceChecks {
     }
 
     private static void checkOne(Mapping project, Faults faults) {
+        project.get("workspace").ifPresent(place -> checkNoServer(place, faults));
+        project.mapping("workspace")
+                .flatMap(said -> said.get(PATH))
+                .ifPresent(path -> checkNoServer(path, faults));
         Optional<Mapping> workspace = project.mapping("workspace");
         if (workspace.isEmpty()) {
             return;
@@ -39,6 +44,16 @@ final class WorkspaceChecks {
                                 .map(all -> all.entries().keySet())
                                 .orElseGet(Set::of))
                         .checkName(database, faults));
+    }
+
+    /** A server has its own project; where it is asked, none is needed. */
+    private static void checkNoServer(Node place, Faults faults) {
+        if (place instanceof Node.Scalar said && said.text().toLowerCase(Locale.ROOT).matches("https?:.*")) {
+            faults.add(
+                    said,
+                    "is the address of a server, and a project has its results in a folder or a database",
+                    "name a folder here; a command asks a server with -w URL");
+        }
     }
 
     private static void checkForm(Mapping said, Faults faults) {

@@ -28,6 +28,9 @@ public interface ArtifactStore {
      */
     ModelFiles model(String sha256);
 
+    /** Opens one file of a model as it lies there, which is checked by nobody yet; empty if the model has no such file. */
+    Optional<StoredFile> openModel(String sha256, String path);
+
     /** Whether a dataset is there; if so, it counts as stored again now. */
     boolean keepDataset(String sha256);
 
@@ -58,6 +61,9 @@ public interface ArtifactStore {
      */
     void copyDataset(String sha256, Path file);
 
+    /** Opens a dataset's Parquet file as it lies there; empty if it is missing. */
+    Optional<StoredFile> openDataset(String sha256);
+
     /**
      * Reads a dataset's file and its profile again and compares them with what was stored.
      *
@@ -82,6 +88,9 @@ public interface ArtifactStore {
     boolean copyEvidence(String runId, String path, Path file);
 
     Optional<byte[]> evidence(String runId, String path);
+
+    /** Opens one file of a run as it lies there; empty if the run has no such file. */
+    Optional<StoredFile> openEvidence(String runId, String path);
 
     /** Paths of all files of a run, sorted; empty if it has none. */
     List<String> evidencePaths(String runId);

@@ -31,7 +31,8 @@ final class RunsDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenProject project = setting.open()) {
+        try (OpenProject project = setting.open(
+                "`models compare` and `experiments show` tell much of it; all of it is told on the machine of the server")) {
             RunDiffShow difference = RunDiffShow.of(run(first, project), run(second, project), project.workspace());
             if (setting.json()) {
                 setting.printJson(difference.data());

@@ -29,7 +29,7 @@ final class RunsResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenProject project = setting.open()) {
+        try (OpenProject project = setting.open("submit it again: steps that were finished are reused")) {
             // a run whose process is gone has an end only once somebody has looked
             new Settling(project.workspace(), project.clock()).settle();
             RunRecord run = RunReference.find(project, id);

@@ -108,7 +108,8 @@ final class ScoreCommand implements Callable<Integer> {
         }
         String input = arguments.get(arguments.size() - 1);
         Overrides overrides = Overrides.parse(List.of(), data);
-        try (OpenProject project = setting.open()) {
+        try (OpenProject project = setting.open(
+                "`plimsoll -w URL models export` brings a model that scores anywhere; or score on the machine of the server")) {
             IndicationConfig config = project.indication(indication, overrides);
             ScoringPlans plans = project.scoringPlans(config, overrides);
             Delivery delivery = plans.delivery(output, input);

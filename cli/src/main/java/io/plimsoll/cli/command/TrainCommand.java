@@ -91,7 +91,8 @@ final class TrainCommand implements Callable<Integer> {
             throw misused("--lanes is for all indications together", "leave it out, or leave the indication out");
         }
         Overrides overrides = Overrides.parse(settings, data);
-        try (OpenProject project = setting.open()) {
+        try (OpenProject project = setting.open(
+                "publish the training on the machine of the server; `plimsoll -w URL submit` runs it from here")) {
             IndicationConfig config = project.indication(indication, overrides);
             List<TrainingPlan> plans = ModelTypes.chosen(config, modelTypes, all).stream()
                     .map(type -> project.plan(config, type, overrides, experiment, last))
@@ -114,7 +115,8 @@ final class TrainCommand implements Callable<Integer> {
         if (many < 1) {
             throw misused("--lanes must be at least 1", "give a number such as 2");
         }
-        try (OpenProject project = setting.open()) {
+        try (OpenProject project = setting.open(
+                "publish the training on the machine of the server; `plimsoll -w URL submit` runs it from here")) {
             return new Portfolio(setting, project)
                     .train(new Order.By(project.actor(), experiment, null, !noReuse), many);
         }

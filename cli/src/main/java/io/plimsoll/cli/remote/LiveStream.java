@@ -53,7 +53,7 @@ final class LiveStream {
                 read(request);
             } catch (IOException e) {
                 tried = last.equals(before) ? tried + 1 : 1;
-                if (!client.patience().waits(tried)) {
+                if (!client.patience().followsAgain(tried)) {
                     throw client.lost(request, e);
                 }
             }

@@ -77,7 +77,8 @@ final class RunForm {
                 told.textOrNull("worker"),
                 told.number("attempts"),
                 told.number("priority"),
-                told.of(Concurrency.class, "concurrency"),
+                Concurrency.byLabel(told.text("concurrency"))
+                        .orElseThrow(() -> Fields.notUnderstood("concurrency")),
                 told.textOrNull("idempotency_key"),
                 RunRequest.read(told.json("request")));
     }

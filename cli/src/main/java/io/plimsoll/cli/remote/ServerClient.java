@@ -116,7 +116,7 @@ final class ServerClient {
             try {
                 response = send(request, BodyHandlers.ofByteArray());
             } catch (IOException e) {
-                if (patience.waits(tried)) {
+                if (patience.asksAgain(tried)) {
                     continue;
                 }
                 throw lost(request, e);
@@ -124,7 +124,7 @@ final class ServerClient {
             if (response.statusCode() < FIRST_REFUSAL) {
                 return response;
             }
-            if (!mayPass(response) || !patience.waits(tried)) {
+            if (!mayPass(response) || !patience.asksAgain(tried)) {
                 throw ServerFaults.of(response.statusCode(), response.body());
             }
         }

@@ -1,7 +1,6 @@
 package io.plimsoll.server.runs;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.plimsoll.endpoint.Concurrency;
 import io.plimsoll.server.fault.Discretion;
 import io.plimsoll.step.Outcome;
 import io.plimsoll.step.OutcomeCode;
@@ -91,7 +90,7 @@ public record RunResource(
             int attempt,
             int attempts,
             int priority,
-            Concurrency concurrency,
+            String concurrency,
             @Nullable String worker,
             @Nullable String endpoint,
             @Nullable Integer endpointVersion,
@@ -103,7 +102,7 @@ public record RunResource(
                     ticket.attempt(),
                     ticket.submission().attempts(),
                     ticket.submission().priority(),
-                    ticket.submission().concurrency(),
+                    ticket.submission().concurrency().label(),
                     ticket.worker(),
                     request.endpoint(),
                     request.version(),

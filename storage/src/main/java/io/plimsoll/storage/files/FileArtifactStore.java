@@ -5,6 +5,7 @@ import io.plimsoll.canonical.Sha256;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.SafeNames;
 import io.plimsoll.workspace.StoredContent;
+import io.plimsoll.workspace.StoredFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -71,6 +72,11 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public Optional<StoredFile> openModel(String sha256, String path) {
+        return FileTree.open(addresses.model(sha256).resolve(SafeNames.path(path)));
+    }
+
+    @Override
     public boolean keepDataset(String sha256) {
         Path address = addresses.dataset(sha256);
         try {
@@ -112,6 +118,11 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
         if (!isIntact) {
             throw FileFaults.damaged("the file of this dataset has changed since it was stored", address);
         }
+    }
+
+    @Override
+    public Optional<StoredFile> openDataset(String sha256) {
+        return FileTree.open(addresses.dataset(sha256).resolve(DatasetFolder.DATA));
     }
 
     @Override
@@ -198,8 +209,18 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public Optional<StoredFile> openEvidence(String runId, String path) {
+        return FileTree.open(addresses.evidence(runId, path));
+    }
+
+    @Override
     public List<String> evidencePaths(String runId) {
-        return List.copyOf(filesIn(addresses.run(runId)).keySet());
+        Path folder = addresses.run(runId);
+        try {
+            return List.copyOf(FileTree.files(folder).keySet());
+        } catch (IOException e) {
+            throw FileFaults.reading(e, folder);
+        }
     }
 
     @Override
