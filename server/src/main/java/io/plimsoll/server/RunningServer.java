@@ -19,6 +19,7 @@ import io.plimsoll.server.endpoints.EndpointsController;
 import io.plimsoll.server.experiments.ExperimentsController;
 import io.plimsoll.server.fault.Discretion;
 import io.plimsoll.server.fault.Problems;
+import io.plimsoll.server.files.FilesController;
 import io.plimsoll.server.models.DecisionsController;
 import io.plimsoll.server.models.ModelsController;
 import io.plimsoll.server.oidc.IdentityProvider;
@@ -70,7 +71,8 @@ final class RunningServer implements AutoCloseable {
         TokensController.class,
         UsersController.class,
         MembersController.class,
-        WebhooksController.class
+        WebhooksController.class,
+        FilesController.class
     };
 
     private final OpenProject project;

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -143,7 +144,7 @@ final class OpenApi {
             if (path != null) {
                 parameters.add(parameter(path.value(), "path", true, parameter.getParameterizedType()));
             } else if (query != null) {
-                parameters.add(parameter(query.name(), "query", false, parameter.getParameterizedType()));
+                parameters.add(parameter(query(query), "query", query.required() && isWithoutDefault(query), parameter.getParameterizedType()));
             } else if (header != null && !name(header).equals(KEY)) {
                 parameters.add(parameter(name(header), "header", false, parameter.getParameterizedType()));
             } else if (parameter.getType().isRecord() && !parameter.isAnnotationPresent(RequestBody.class)) {
@@ -156,6 +157,14 @@ final class OpenApi {
             parameters.add(parameter(KEY, "header", true, String.class));
         }
         return parameters;
+    }
+
+    private static String query(RequestParam query) {
+        return query.name().isEmpty() ? query.value() : query.name();
+    }
+
+    private static boolean isWithoutDefault(RequestParam query) {
+        return query.defaultValue().equals(ValueConstants.DEFAULT_NONE);
     }
 
     private static String name(RequestHeader header) {
