@@ -24,6 +24,16 @@ import io.plimsoll.server.models.DecisionsController;
 import io.plimsoll.server.models.ModelsController;
 import io.plimsoll.server.oidc.IdentityProvider;
 import io.plimsoll.server.oidc.OidcSettings;
+import io.plimsoll.server.pages.PageAdvice;
+import io.plimsoll.server.pages.PagesWiring;
+import io.plimsoll.server.pages.audit.AuditPagesController;
+import io.plimsoll.server.pages.datasets.DatasetPagesController;
+import io.plimsoll.server.pages.endpoints.EndpointPagesController;
+import io.plimsoll.server.pages.experiments.ExperimentPagesController;
+import io.plimsoll.server.pages.models.DecisionPagesController;
+import io.plimsoll.server.pages.models.ModelPagesController;
+import io.plimsoll.server.pages.overview.OverviewController;
+import io.plimsoll.server.pages.runs.RunPagesController;
 import io.plimsoll.server.runs.LiveRuns;
 import io.plimsoll.server.runs.RunsController;
 import io.plimsoll.server.security.Credentials;
@@ -34,6 +44,7 @@ import io.plimsoll.server.security.SecurityChain;
 import io.plimsoll.server.security.SessionCookies;
 import io.plimsoll.server.security.Sessions;
 import io.plimsoll.server.system.ApiController;
+import io.plimsoll.server.system.AssetsController;
 import io.plimsoll.server.system.SystemController;
 import io.plimsoll.server.webhooks.WebhooksController;
 import java.net.InetAddress;
@@ -72,7 +83,18 @@ final class RunningServer implements AutoCloseable {
         UsersController.class,
         MembersController.class,
         WebhooksController.class,
-        FilesController.class
+        FilesController.class,
+        PagesWiring.class,
+        PageAdvice.class,
+        AssetsController.class,
+        OverviewController.class,
+        RunPagesController.class,
+        EndpointPagesController.class,
+        ModelPagesController.class,
+        DecisionPagesController.class,
+        DatasetPagesController.class,
+        ExperimentPagesController.class,
+        AuditPagesController.class
     };
 
     private final OpenProject project;

@@ -1,12 +1,10 @@
 package io.plimsoll.server.endpoints;
 
 import io.plimsoll.access.Role;
-import io.plimsoll.config.Overrides;
 import io.plimsoll.endpoint.Specification;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.EndpointReference;
 import io.plimsoll.project.reference.Experiment;
-import io.plimsoll.project.work.QueuedRuns;
 import io.plimsoll.server.fault.Refusal;
 import io.plimsoll.server.page.Page;
 import io.plimsoll.server.page.Tag;
@@ -14,7 +12,6 @@ import io.plimsoll.server.security.Caller;
 import io.plimsoll.server.security.Requires;
 import io.plimsoll.worker.Order;
 import io.plimsoll.workspace.Endpoint;
-import io.plimsoll.workspace.EndpointChoice;
 import io.plimsoll.workspace.EndpointVersion;
 import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.RunQueue.Submitted;
@@ -103,9 +100,6 @@ public final class EndpointsController {
             @RequestBody Submission submission) {
         tag(find(name)).require(ifMatch);
         String words = submission.version() == null ? name : name + "@" + submission.version();
-        EndpointVersion version =
-                new EndpointChoice(endpoints()).one(List.of(words)).version();
-        Overrides given = new Overrides(settings(submission.settings()), Map.of());
         Order.By by = new Order.By(
                 Caller.current().actor(),
                 Refusal.read(
@@ -114,8 +108,7 @@ public final class EndpointsController {
                         Experiment::of),
                 key,
                 submission.reuse() == null || submission.reuse());
-        Submitted submitted =
-                new QueuedRuns(project).submissions().submit(Order.of(version, specification(version), given), by);
+        Submitted submitted = Submitting.submit(project, words, settings(submission.settings()), by);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/runs/" + submitted.runId()))
                 .body(new Accepted(submitted.runId(), submitted.isNew(), submitted.cancelled()));

@@ -44,6 +44,13 @@ public final class Problems {
 
     @ExceptionHandler(PlimsollException.class)
     ResponseEntity<Problem> expected(PlimsollException failure, HttpServletRequest request) {
+        Problem problem = of(failure);
+        note(problem, request);
+        return answer(problem);
+    }
+
+    /** What a client is told of a failure. */
+    public Problem of(PlimsollException failure) {
         int status = HttpStatusOf.code(failure.code());
         if (status >= HttpStatusOf.BROKEN) {
             return broken(failure);
@@ -51,9 +58,7 @@ public final class Problems {
         List<Problem.Mistake> errors = failure.faults().stream()
                 .map(fault -> Problem.error(fault, discretion))
                 .toList();
-        Problem problem = Problem.of(status, errors);
-        note(problem, request);
-        return answer(problem);
+        return Problem.of(status, errors);
     }
 
     /** What somebody may not is remembered, as it is where his role already tells. */
@@ -110,7 +115,7 @@ public final class Problems {
         if (failure instanceof IOException && failure.getClass().getName().endsWith("ClientAbortException")) {
             return null;
         }
-        return broken(failure);
+        return answer(broken(failure));
     }
 
     private static Problem ofHttp(HttpStatusCode status) {
@@ -125,13 +130,13 @@ public final class Problems {
         };
     }
 
-    private static ResponseEntity<Problem> broken(Exception failure) {
+    private static Problem broken(Exception failure) {
         LOG.error("a request failed", failure);
-        return answer(Problem.of(
+        return Problem.of(
                 HttpStatusOf.BROKEN,
                 "INTERNAL",
                 "Plimsoll failed",
-                "look in the server's log under the id of this request"));
+                "look in the server's log under the id of this request");
     }
 
     private static String pointer(DatabindException failure) {

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.SortedSet;
 
 /** What may change of a model: which versions it has, their states, and the aliases that point at them. */
-record ModelState(String model, List<Version> versions) {
-    record Version(int version, VersionState state, SortedSet<String> aliases) {
+public record ModelState(String model, List<Version> versions) {
+    public record Version(int version, VersionState state, SortedSet<String> aliases) {
         static Version of(ModelVersion version) {
             return new Version(version.version(), version.state(), version.aliases());
         }
     }
 
-    static ModelState of(String model, ModelRegistry registry) {
+    public static ModelState of(String model, ModelRegistry registry) {
         List<Version> versions = new ModelReference(model, "")
                 .all(registry).stream().map(Version::of).toList();
         return new ModelState(model, versions);
     }
 
-    Tag tag() {
+    public Tag tag() {
         return Tag.of(this);
     }
 }

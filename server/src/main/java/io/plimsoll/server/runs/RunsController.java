@@ -180,11 +180,8 @@ public final class RunsController {
             name = "Ends a run that waits or goes on",
             consumes = MediaType.APPLICATION_JSON_VALUE)
     Cancelled cancel(@PathVariable("run") String run, @RequestBody Cancellation cancellation) {
-        RunReference.find(project, run);
-        String given = cancellation.reason();
-        String reason = given == null ? "" : ": " + GivenReason.of(given);
-        String why = "cancelled by " + Caller.current().actor() + reason;
-        boolean done = project.workspace().queue().cancel(run, why);
+        String reason = cancellation.reason();
+        boolean done = Cancelling.cancel(run, reason == null ? "" : GivenReason.of(reason), project);
         return new Cancelled(run, done, RunReference.find(project, run).status());
     }
 }

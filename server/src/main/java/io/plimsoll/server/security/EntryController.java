@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,6 +95,16 @@ public final class EntryController {
         credentials.leave(SessionCookies.read(request, Sessions.COOKIE).orElse(null));
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookies.noSession(request).toString())
+                .build();
+    }
+
+    /** By the form that every page has, which leads back to the way in. */
+    @Requires(Role.VIEWER)
+    @PostMapping(path = "/leave", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<Void> leaveByForm(HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .headers(leave(request).getHeaders())
+                .header(HttpHeaders.LOCATION, "/enter")
                 .build();
     }
 

@@ -45,7 +45,7 @@ final class Refusals {
         if (problem.status() == UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"plimsoll\"");
         }
-        writer.write(response, problem);
+        writer.write(request, response, problem);
     }
 
     static Problem unknown() {

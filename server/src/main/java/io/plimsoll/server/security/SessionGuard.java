@@ -11,8 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses changes that a browser sends with its cookie but without a header that only a script of this server's own pages can add: a form on a page from
- * elsewhere (CSRF) cannot, and a script from there is not allowed to.
+ * Refuses changes that a browser sends with its cookie but without a header that only a script of this server's own pages can add, or the field that only
+ * their forms have: a form on a page from elsewhere (CSRF) has neither, and a script from there is not allowed to add the one or to read the other.
  */
 final class SessionGuard extends OncePerRequestFilter {
     static final String HEADER = "X-Plimsoll-Request";
@@ -30,7 +30,8 @@ final class SessionGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean bySession =
                 SecurityContextHolder.getContext().getAuthentication() instanceof Caller caller && caller.isBySession();
-        if (bySession && !SAFE.contains(request.getMethod()) && request.getHeader(HEADER) == null) {
+        boolean isChange = !SAFE.contains(request.getMethod());
+        if (bySession && isChange && request.getHeader(HEADER) == null && !FormGuard.isShown(request)) {
             refusals.refuse(request, response, unguarded());
         } else {
             chain.doFilter(request, response);
@@ -41,7 +42,7 @@ final class SessionGuard extends OncePerRequestFilter {
         return Problem.of(
                 Refusals.FORBIDDEN,
                 "UNGUARDED_SESSION",
-                "a change came with a session's cookie, and without the header " + HEADER,
+                "a change came with a session's cookie, and without the header " + HEADER + " or a form's own field",
                 "send " + HEADER + ": 1 as well, or use a token");
     }
 }

@@ -1,4 +1,4 @@
-package io.plimsoll.cli.show;
+package io.plimsoll.audit;
 
 import io.plimsoll.webhook.Occasion;
 import io.plimsoll.webhook.Webhook;
