@@ -83,7 +83,7 @@ public final class Words {
         return switch (String.valueOf(constant)) {
             case "PASS", "REGISTERED", "SUCCEEDED", "champion", "ACTIVE" -> "good";
             case "FAIL", "NOT_COMPARABLE", "NOT_REGISTERED", "FAILED", "REJECTED" -> "bad";
-            case "INCONCLUSIVE", "PENDING", "INTERRUPTED" -> "unsure";
+            case "INCONCLUSIVE", "INTERRUPTED" -> "unsure";
             case "RUNNING", "QUEUED" -> "busy";
             default -> "quiet";
         };

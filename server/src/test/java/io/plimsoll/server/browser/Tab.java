@@ -116,9 +116,9 @@ public final class Tab {
         }
     }
 
-    /** Says yes to the next question that a page asks before it does something. */
-    public Tab agreeing() {
-        run("window.confirm = () => true");
+    /** Opens a page, and says yes to whatever it asks before it does something. */
+    public Tab agreeingOn(String path, String server) {
+        open(server + path).run("window.confirm = () => true");
         return this;
     }
 

@@ -29,7 +29,8 @@ public record LineChart(
     private static final double RIGHT = 704;
     private static final double TOP = 16;
     private static final double BOTTOM = 214;
-    private static final int TICKS = 4;
+    private static final int TICKS = 5;
+    private static final double[] ROUND = {1, 2, 5};
     private static final int MOST_LABELS = 16;
 
     public LineChart {
@@ -91,9 +92,9 @@ public record LineChart(
                 points.add(point(i));
             }
             List<Tick> ticks = new ArrayList<>();
-            for (int i = 0; i <= TICKS; i++) {
-                double value = low + (high - low) * i / TICKS;
-                ticks.add(new Tick(number(y(value)), Figures.of(rounded(value))));
+            double step = step();
+            for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
+                ticks.add(new Tick(number(y(i * step)), Figures.of(i * step)));
             }
             List<Corner> corners = corners();
             String line = corners.stream().map(Corner::text).collect(Collectors.joining(" "));
@@ -152,9 +153,16 @@ public record LineChart(
             return BOTTOM - (BOTTOM - TOP) * (value - low) / (high - low);
         }
 
-        private double rounded(double value) {
-            double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(high - low)) - 2);
-            return Math.rint(value / unit) * unit;
+        /** 1, 2 or 5 of some unit, so that there are about {@value #TICKS} of it. */
+        private double step() {
+            double least = (high - low) / TICKS;
+            double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
+            for (double round : ROUND) {
+                if (unit * round >= least) {
+                    return unit * round;
+                }
+            }
+            return unit * 10;
         }
 
         private static String number(double value) {
