@@ -9,8 +9,8 @@ import io.plimsoll.artifact.ModelFiles;
 import io.plimsoll.canonical.Sha256;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.workspace.ArtifactStore;
-import io.plimsoll.workspace.StoredContent.Kind;
 import io.plimsoll.workspace.StoredContent;
+import io.plimsoll.workspace.StoredContent.Kind;
 import io.plimsoll.workspace.StoredFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -307,7 +307,8 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
     @Test
     final void opensNothingOutsideOfIt() {
         for (String path : List.of("../x", "/etc/passwd", "a/../../b", "a//b", ".hidden", "a\\b", "")) {
-            assertThatThrownBy(() -> artifacts.openEvidence("run-1", path)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> artifacts.openEvidence("run-1", path))
+                    .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> artifacts.openModel(SHA256, path)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> artifacts.openEvidence("../run", "a")).isInstanceOf(IllegalArgumentException.class);

@@ -41,7 +41,9 @@ public final class Charts {
 
     private static JsonNode model(RunRecord run) {
         try {
-            return CanonicalJson.read(run.config(), JsonNode.class).path("models").path(run.modelType());
+            return CanonicalJson.read(run.config(), JsonNode.class)
+                    .path("models")
+                    .path(run.modelType());
         } catch (IOException e) {
             throw new IllegalStateException("the config of " + run.id() + " is not what was written", e);
         }

@@ -30,9 +30,7 @@ final class WorkspaceChecks {
 
     private static void checkOne(Mapping project, Faults faults) {
         project.get("workspace").ifPresent(place -> checkNoServer(place, faults));
-        project.mapping("workspace")
-                .flatMap(said -> said.get(PATH))
-                .ifPresent(path -> checkNoServer(path, faults));
+        project.mapping("workspace").flatMap(said -> said.get(PATH)).ifPresent(path -> checkNoServer(path, faults));
         Optional<Mapping> workspace = project.mapping("workspace");
         if (workspace.isEmpty()) {
             return;
@@ -48,7 +46,8 @@ final class WorkspaceChecks {
 
     /** A server has its own project; where it is asked, none is needed. */
     private static void checkNoServer(Node place, Faults faults) {
-        if (place instanceof Node.Scalar said && said.text().toLowerCase(Locale.ROOT).matches("https?:.*")) {
+        if (place instanceof Node.Scalar said
+                && said.text().toLowerCase(Locale.ROOT).matches("https?:.*")) {
             faults.add(
                     said,
                     "is the address of a server, and a project has its results in a folder or a database",

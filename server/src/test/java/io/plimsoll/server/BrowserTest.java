@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plimsoll.access.NewUser;
 import io.plimsoll.access.Password;
 import io.plimsoll.access.Role;
+import io.plimsoll.server.browser.Axe;
 import io.plimsoll.server.browser.Chromium;
 import io.plimsoll.server.browser.Tab;
 import io.plimsoll.workspace.Event;
@@ -37,9 +38,9 @@ class BrowserTest {
 
     @BeforeAll
     static void begin() throws Exception {
-        Assumptions.assumeFalse(Boolean.getBoolean("plimsoll.again"), "done on the first JDK");
+        Assumptions.assumeFalse(Boolean.getBoolean("plimsoll.again"), "skipped: it ran on the first JDK");
         Optional<Path> program = Chromium.installed();
-        Assumptions.assumeTrue(program.isPresent(), "no Chromium is installed");
+        Assumptions.assumeTrue(program.isPresent(), "skipped: no Chromium is installed");
         served = Served.working(SampleProject.published(folder).saying("promotion: approval"));
         served.access().users().add(new NewUser("grace", Role.APPROVER, new Password(PASSWORD)), "tester");
         chromium = Chromium.start(program.get(), folder.resolve("profile"));
@@ -129,7 +130,8 @@ class BrowserTest {
 
         assertThat(starter.run("document.querySelector('.verdict').innerText"))
                 .contains("Not registered", "Why?", "What would pass?", "would have passed");
-        assertThat(starter.run("document.querySelector('.verdict').getBoundingClientRect().top < 400 ? 'first' : 'late'"))
+        assertThat(starter.run(
+                        "document.querySelector('.verdict').getBoundingClientRect().top < 400 ? 'first' : 'late'"))
                 .isEqualTo("first");
     }
 
@@ -160,6 +162,46 @@ class BrowserTest {
 
     @Test
     @Order(8)
+    void everyPageIsForEverybody() {
+        String run = served.workspace().runs().latest(1).get(0).id();
+        Axe axe = new Axe();
+        for (String path : List.of(
+                "/",
+                "/endpoints",
+                "/endpoints/" + SampleProject.training(),
+                "/experiments",
+                "/runs",
+                "/runs/" + run,
+                "/datasets",
+                "/datasets/lung",
+                "/models",
+                "/models/" + MODEL,
+                "/models/" + MODEL + "/versions/1",
+                "/models/" + MODEL + "/compare",
+                "/audit")) {
+            for (Tab tab : List.of(starter, grace)) {
+                tab.open(served.server().address() + path);
+                assertThat(axe.seriousFaultsOf(tab)).as(path).isEmpty();
+                assertThat(tab.run("document.documentElement.scrollWidth <= innerWidth ? 'fits' : 'wide'"))
+                        .as(path)
+                        .isEqualTo("fits");
+            }
+        }
+    }
+
+    @Test
+    @Order(9)
+    void aPageIsLight() {
+        Tab tab = chromium.tab();
+        tab.open(served.server().address() + "/enter").fill("#name", "grace");
+        tab.fill("#password", PASSWORD).follow("document.querySelector('button').click()");
+        tab.open(served.server().address() + "/models/" + MODEL + "/versions/1");
+
+        assertThat(tab.weight()).isBetween(10_000L, 300_000L);
+    }
+
+    @Test
+    @Order(10)
     void whoeverSignsOutIsOut() {
         grace.click("Sign out");
         assertThat(grace.path()).isEqualTo("/enter");
@@ -168,12 +210,13 @@ class BrowserTest {
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void noPageAsksAnotherHostOrComplains() {
-        assertThat(starter.requests()).isNotEmpty().allMatch(address -> address.startsWith(
-                served.server().address() + "/"));
-        assertThat(grace.requests()).allMatch(address -> address.startsWith(
-                served.server().address() + "/"));
+        assertThat(starter.requests())
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith(served.server().address() + "/"));
+        assertThat(grace.requests())
+                .allMatch(address -> address.startsWith(served.server().address() + "/"));
         // what was refused on purpose is an error for the browser, too
         assertThat(starter.errors())
                 .allMatch(error -> error.contains("status of 422") || error.contains("status of 403"));

@@ -52,13 +52,15 @@ abstract class CommandContract {
                 .exits(0);
 
         assertThat(followed.out()).contains("REGISTERED lung-activation@1", "files    ");
-        assertThat(followed.err()).contains("read", "preprocess", "validate", "split", "transform", "train", "evaluate", "register");
+        assertThat(followed.err())
+                .contains("read", "preprocess", "validate", "split", "transform", "train", "evaluate", "register");
     }
 
     @Test
     @Order(2)
     void theSameKeyIsTheSameRun() {
-        String run = prompt.type("--json", "runs", "list").json().at("/runs/0/run").asString();
+        String run =
+                prompt.type("--json", "runs", "list").json().at("/runs/0/run").asString();
         Typed again = prompt.type("submit", "lung", "ACTIVATION", "--idempotency-key", "first");
         Typed other = prompt.type("submit", "lung-activation", "--idempotency-key", "first", "--set", TREES + "7");
 
@@ -69,7 +71,8 @@ abstract class CommandContract {
     @Test
     @Order(3)
     void anotherRunIsWatchedAndItsCodeTellsHowItEnded() {
-        JsonNode submitted = prompt.type("--json", "submit", TRAINING, "--experiment", "spring", "--set", TREES + "60", "--no-reuse")
+        JsonNode submitted = prompt.type(
+                        "--json", "submit", TRAINING, "--experiment", "spring", "--set", TREES + "60", "--no-reuse")
                 .exits(0)
                 .json();
         String run = submitted.at("/run").asString();
@@ -81,25 +84,31 @@ abstract class CommandContract {
         assertThat(prompt.type("runs", "watch", run).exit()).isEqualTo(watched.exit());
         assertThat(prompt.type("experiments", "show", "spring").exits(0).out()).contains(run);
         if (watched.exit() != 0) {
-            own.type("models", "register", run, "--override", "--reason", "a second version").exits(0);
+            own.type("models", "register", run, "--override", "--reason", "a second version")
+                    .exits(0);
         }
     }
 
     @Test
     @Order(4)
     void decisionsAreMade() {
-        Typed pointed = prompt.type("models", "promote", "lung-activation@1", "--alias", "challenger", "--reason", "a look");
+        Typed pointed =
+                prompt.type("models", "promote", "lung-activation@1", "--alias", "challenger", "--reason", "a look");
         Typed back = prompt.type("--json", "models", "rollback", "lung-activation", "--reason", "it was good");
         Typed judged = prompt.type("models", "promote", "lung-activation@2", "--reason", "another try");
-        Typed put = prompt.type("models", "promote", "lung-activation@2", "--alias", "challenger", "--reason", "instead");
+        Typed put =
+                prompt.type("models", "promote", "lung-activation@2", "--alias", "challenger", "--reason", "instead");
 
         assertThat(pointed.exits(0).out()).startsWith("lung-activation@1 is challenger\n  a look\n");
         assertThat(back.exits(0).json().at("/to").asInt()).isEqualTo(1);
         assertThat(back.json().at("/promoted_by").asString()).isEqualTo("ROLLBACK");
-        assertThat(judged.out()).contains("lung-activation@2", judged.exit() == 0 ? "is champion" : "NOT PROMOTED", "decision ");
+        assertThat(judged.out())
+                .contains("lung-activation@2", judged.exit() == 0 ? "is champion" : "NOT PROMOTED", "decision ");
         assertThat(judged.exit()).isIn(0, 3);
         assertThat(put.exits(0).out()).contains("lung-activation@2 is challenger; before it was @1");
-        assertThat(prompt.type("models", "archive", "lung-activation@2", "--reason", "in use").exits(2).err())
+        assertThat(prompt.type("models", "archive", "lung-activation@2", "--reason", "in use")
+                        .exits(2)
+                        .err())
                 .startsWith("error[VERSION_IN_USE]: ");
     }
 
@@ -108,12 +117,20 @@ abstract class CommandContract {
     void aChampionIsRetired() {
         Typed retired = prompt.type("models", "retire", "lung-activation", "--reason", "counted otherwise");
 
-        assertThat(retired.exits(0).out()).startsWith("RETIRED lung-activation@").contains("\n  counted otherwise\n");
+        assertThat(retired.exits(0).out())
+                .startsWith("RETIRED lung-activation@")
+                .contains("\n  counted otherwise\n");
         assertThat(prompt.type("models", "list").exits(0).out()).contains("none");
-        assertThat(prompt.type("--json", "models", "list").json().at("/models/0/retired/reason").asString())
+        assertThat(prompt.type("--json", "models", "list")
+                        .json()
+                        .at("/models/0/retired/reason")
+                        .asString())
                 .isEqualTo("counted otherwise");
-        assertThat(prompt.type("models", "card", "lung-activation").exits(2).err()).startsWith("error[UNKNOWN_MODEL]: ");
-        assertThat(prompt.type("models", "archive", "lung-activation@1", "--reason", "old").exits(0).out())
+        assertThat(prompt.type("models", "card", "lung-activation").exits(2).err())
+                .startsWith("error[UNKNOWN_MODEL]: ");
+        assertThat(prompt.type("models", "archive", "lung-activation@1", "--reason", "old")
+                        .exits(0)
+                        .out())
                 .isEqualTo("ARCHIVED lung-activation@1\n  old\n");
     }
 
@@ -129,8 +146,11 @@ abstract class CommandContract {
         Typed whole = prompt.type("endpoints", "disable", TRAINING, "--reason", "holidays");
         Typed none = prompt.type("submit", "--all");
 
-        assertThat(disabled.exits(0).out()).startsWith(TRAINING + "@1 is disabled since ").contains(": superseded\n");
-        assertThat(refused.exits(2).err()).startsWith("error[ENDPOINT_DISABLED]: " + TRAINING + "@1 is disabled since ");
+        assertThat(disabled.exits(0).out())
+                .startsWith(TRAINING + "@1 is disabled since ")
+                .contains(": superseded\n");
+        assertThat(refused.exits(2).err())
+                .startsWith("error[ENDPOINT_DISABLED]: " + TRAINING + "@1 is disabled since ");
         assertThat(again.exits(0).json().at("/changed").asBoolean()).isFalse();
         assertThat(enabled.exits(0).out()).startsWith(TRAINING + "@1 is enabled\n");
         assertThat(usual.exits(0).out()).isEqualTo("the default of " + TRAINING + " is @1 (set by hand)\n");
@@ -161,7 +181,10 @@ abstract class CommandContract {
     @Test
     @Order(8)
     void whoDidItIsInTheLog() {
-        JsonNode events = prompt.type("--json", "audit", "list", "--of", TRAINING).exits(0).json().at("/events");
+        JsonNode events = prompt.type("--json", "audit", "list", "--of", TRAINING)
+                .exits(0)
+                .json()
+                .at("/events");
         JsonNode last = events.get(events.size() - 1);
 
         assertThat(last.at("/action").asString()).isEqualTo("DEFAULT_SET");

@@ -61,7 +61,8 @@ class FilesTest {
         assertThat(files.valueStream().map(file -> file.at("/path").asString()))
                 .contains("model.onnx", "contract.json", "manifest.json", "MLmodel");
         for (JsonNode file : files) {
-            HttpResponse<byte[]> given = get(FILES + "/content?path=" + file.at("/path").asString());
+            HttpResponse<byte[]> given =
+                    get(FILES + "/content?path=" + file.at("/path").asString());
             String sha256 = file.at("/sha256").asString();
             assertThat(given.statusCode()).isEqualTo(200);
             assertThat(Sha256.of(given.body())).isEqualTo(sha256);
@@ -79,7 +80,13 @@ class FilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"bytes=0-9, 0, 10", "bytes=5-5, 5, 6", "bytes=100-, 100, -1", "bytes=-7, -7, -1", "bytes=10-99999999, 10, -1"})
+    @CsvSource({
+        "bytes=0-9, 0, 10",
+        "bytes=5-5, 5, 6",
+        "bytes=100-, 100, -1",
+        "bytes=-7, -7, -1",
+        "bytes=10-99999999, 10, -1"
+    })
     void aPartIsThatPart(String range, int from, int end) {
         byte[] whole = get(GRAPH).body();
         int first = from < 0 ? whole.length + from : from;
@@ -99,7 +106,8 @@ class FilesTest {
         HttpResponse<String> refused = asking(GRAPH, range).send(BodyHandlers.ofString());
 
         assertThat(refused.statusCode()).isEqualTo(416);
-        assertThat(header(refused, "Content-Range")).isEqualTo("bytes */" + get(GRAPH).body().length);
+        assertThat(header(refused, "Content-Range"))
+                .isEqualTo("bytes */" + get(GRAPH).body().length);
         assertThat(refused.body()).contains("RANGE_NOT_SATISFIABLE");
     }
 
@@ -117,11 +125,20 @@ class FilesTest {
         String tag = header(get(GRAPH), "ETag");
         String other = "\"" + "0".repeat(64) + "\"";
 
-        assertThat(asking(GRAPH, "bytes=0-3").with("If-Range", tag).send(BodyHandlers.ofByteArray()).body())
+        assertThat(asking(GRAPH, "bytes=0-3")
+                        .with("If-Range", tag)
+                        .send(BodyHandlers.ofByteArray())
+                        .body())
                 .hasSize(4);
-        assertThat(asking(GRAPH, "bytes=0-3").with("If-Range", other).send(BodyHandlers.ofByteArray()).statusCode())
+        assertThat(asking(GRAPH, "bytes=0-3")
+                        .with("If-Range", other)
+                        .send(BodyHandlers.ofByteArray())
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(asking(GRAPH, "bytes=0-3").with("If-Range", "W/" + tag).send(BodyHandlers.ofByteArray()).statusCode())
+        assertThat(asking(GRAPH, "bytes=0-3")
+                        .with("If-Range", "W/" + tag)
+                        .send(BodyHandlers.ofByteArray())
+                        .statusCode())
                 .isEqualTo(200);
         HttpResponse<byte[]> known = served.get(GRAPH)
                 .as(Role.VIEWER)
@@ -135,7 +152,8 @@ class FilesTest {
     @Test
     void headTellsTheSameWithoutTheBytes() {
         HttpResponse<byte[]> whole = get(GRAPH);
-        HttpResponse<byte[]> head = served.ask("HEAD", GRAPH, null).as(Role.VIEWER).send(BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> head =
+                served.ask("HEAD", GRAPH, null).as(Role.VIEWER).send(BodyHandlers.ofByteArray());
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -179,15 +197,22 @@ class FilesTest {
         int rows = 0;
         for (JsonNode file : files) {
             String path = evidence + "/content?path=" + file.at("/path").asString();
-            byte[] stored = Files.readAllBytes(
-                    project.folder().resolve(".plimsoll/runs").resolve(run).resolve(file.at("/path").asString()));
+            byte[] stored = Files.readAllBytes(project.folder()
+                    .resolve(".plimsoll/runs")
+                    .resolve(run)
+                    .resolve(file.at("/path").asString()));
             boolean holdsRows = file.at("/holds_rows").asBoolean();
             rows += holdsRows ? 1 : 0;
 
             assertThat(file.at("/bytes").asInt()).isEqualTo(stored.length);
             assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(folder.toString());
-            assertThat(served.get(path).as(Role.SUBMITTER).answer().status()).as(path).isEqualTo(holdsRows ? 403 : 200);
-            assertThat(served.get(path).as(Role.APPROVER).send(BodyHandlers.ofByteArray()).body())
+            assertThat(served.get(path).as(Role.SUBMITTER).answer().status())
+                    .as(path)
+                    .isEqualTo(holdsRows ? 403 : 200);
+            assertThat(served.get(path)
+                            .as(Role.APPROVER)
+                            .send(BodyHandlers.ofByteArray())
+                            .body())
                     .isEqualTo(stored);
         }
         assertThat(rows).isPositive().isLessThan(files.size());

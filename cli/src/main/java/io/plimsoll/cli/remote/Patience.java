@@ -14,8 +14,7 @@ import java.util.stream.LongStream;
  * @param change how long it may take to carry a change out: a promotion judges again
  * @param silence after which a live stream counts as lost; a server gives a sign of life every ten seconds
  */
-record Patience(
-        List<Duration> pauses, List<Duration> reconnects, Duration answer, Duration change, Duration silence) {
+record Patience(List<Duration> pauses, List<Duration> reconnects, Duration answer, Duration change, Duration silence) {
     Patience {
         pauses = List.copyOf(pauses);
         reconnects = List.copyOf(reconnects);
@@ -25,7 +24,8 @@ record Patience(
         return new Patience(
                 List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3)),
                 LongStream.of(1, 1, 2, 4, 8, 16, 32)
-                        .mapToObj(Duration::ofSeconds).toList(),
+                        .mapToObj(Duration::ofSeconds)
+                        .toList(),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(30));

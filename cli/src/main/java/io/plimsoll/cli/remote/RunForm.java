@@ -77,8 +77,7 @@ final class RunForm {
                 told.textOrNull("worker"),
                 told.number("attempts"),
                 told.number("priority"),
-                Concurrency.byLabel(told.text("concurrency"))
-                        .orElseThrow(() -> Fields.notUnderstood("concurrency")),
+                Concurrency.byLabel(told.text("concurrency")).orElseThrow(() -> Fields.notUnderstood("concurrency")),
                 told.textOrNull("idempotency_key"),
                 RunRequest.read(told.json("request")));
     }

@@ -65,7 +65,8 @@ class LiveStreamTest {
 
     private static String progress(int number) {
         return "id:" + number + "\nevent:progress\ndata:{\"sequence\":" + number
-                + ",\"at\":\"2026-11-29T12:00:00Z\",\"kind\":\"PROGRESS\",\"step\":\"TRAIN\",\"facts\":{\"done\":" + number
+                + ",\"at\":\"2026-11-29T12:00:00Z\",\"kind\":\"PROGRESS\",\"step\":\"TRAIN\",\"facts\":{\"done\":"
+                + number
                 + ",\"all\":9,\"unit\":\"ROUNDS\"}}\n\n";
     }
 }

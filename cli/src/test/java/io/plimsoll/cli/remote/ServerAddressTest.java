@@ -31,10 +31,15 @@ class ServerAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://models.example.org", "http://10.0.0.1:8080", "http://127.0.0.1.example.org", "http://0.0.0.0:80"})
+    @ValueSource(
+            strings = {
+                "http://models.example.org",
+                "http://10.0.0.1:8080",
+                "http://127.0.0.1.example.org",
+                "http://0.0.0.0:80"
+            })
     void aTokenGoesToNoOtherMachineReadable(String given) {
-        PlimsollException refused =
-                catchThrowableOfType(PlimsollException.class, () -> ServerAddress.parse(given));
+        PlimsollException refused = catchThrowableOfType(PlimsollException.class, () -> ServerAddress.parse(given));
 
         assertThat(refused.code()).isEqualTo(ErrorCode.NOT_ALLOWED);
         assertThat(refused.faults().get(0).help()).contains("https");
@@ -51,8 +56,7 @@ class ServerAddressTest {
                 "https://exa mple.org"
             })
     void moreOrLessIsRefused(String given) {
-        PlimsollException refused =
-                catchThrowableOfType(PlimsollException.class, () -> ServerAddress.parse(given));
+        PlimsollException refused = catchThrowableOfType(PlimsollException.class, () -> ServerAddress.parse(given));
 
         assertThat(refused.code()).isEqualTo(ErrorCode.USAGE);
         assertThat(refused).hasMessageNotContaining("secret");
@@ -75,8 +79,10 @@ class ServerAddressTest {
     void aTokenComesFromTheEnvironmentOrAFile(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("token"), TOKEN + "\n");
 
-        assertThat(ServerToken.of(Map.of("PLIMSOLL_TOKEN", " " + TOKEN), folder)).isEqualTo(TOKEN);
-        assertThat(ServerToken.of(Map.of("PLIMSOLL_TOKEN_FILE", "token"), folder)).isEqualTo(TOKEN);
+        assertThat(ServerToken.of(Map.of("PLIMSOLL_TOKEN", " " + TOKEN), folder))
+                .isEqualTo(TOKEN);
+        assertThat(ServerToken.of(Map.of("PLIMSOLL_TOKEN_FILE", "token"), folder))
+                .isEqualTo(TOKEN);
     }
 
     @Test
@@ -90,8 +96,8 @@ class ServerAddressTest {
                 Map.of("PLIMSOLL_TOKEN_FILE", "none"),
                 Map.of("PLIMSOLL_TOKEN_FILE", "long"),
                 Map.of("PLIMSOLL_TOKEN_FILE", "other"))) {
-            PlimsollException refused = catchThrowableOfType(
-                    PlimsollException.class, () -> ServerToken.of(environment, folder));
+            PlimsollException refused =
+                    catchThrowableOfType(PlimsollException.class, () -> ServerToken.of(environment, folder));
             assertThat(refused.code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
             assertThat(refused).hasMessageNotContaining("hunter2");
             assertThat(refused.faults().get(0).help()).contains("PLIMSOLL_TOKEN", "tokens create");

@@ -25,8 +25,9 @@ class ServerClientTest {
         try (ScriptedServer server =
                 new ScriptedServer(breaksOff(), answers(429, BUSY), answers(200, "{\"name\": \"x\"}"))) {
             assertThat(server.client().get("/api/v1/identity").text("name")).isEqualTo("x");
-            assertThat(server.asked()).hasSize(3).allSatisfy(one -> assertThat(one.authorization())
-                    .isEqualTo("Bearer the-token"));
+            assertThat(server.asked())
+                    .hasSize(3)
+                    .allSatisfy(one -> assertThat(one.authorization()).isEqualTo("Bearer the-token"));
         }
     }
 
@@ -60,9 +61,10 @@ class ServerClientTest {
 
     @Test
     void everyFaultComesOut() throws Exception {
-        String problem = "{\"code\": \"PARAMETER_INVALID\", \"detail\": \"a\", \"help\": \"h\", \"status\": 422, \"errors\": ["
-                + "{\"code\": \"PARAMETER_INVALID\", \"detail\": \"a\", \"where\": \"models.A.settings.trees\", \"help\": \"h\"},"
-                + "{\"code\": \"BODY_INVALID\", \"detail\": \"b\", \"pointer\": \"/settings\", \"help\": \"i\"}]}";
+        String problem =
+                "{\"code\": \"PARAMETER_INVALID\", \"detail\": \"a\", \"help\": \"h\", \"status\": 422, \"errors\": ["
+                        + "{\"code\": \"PARAMETER_INVALID\", \"detail\": \"a\", \"where\": \"models.A.settings.trees\", \"help\": \"h\"},"
+                        + "{\"code\": \"BODY_INVALID\", \"detail\": \"b\", \"pointer\": \"/settings\", \"help\": \"i\"}]}";
         try (ScriptedServer server = new ScriptedServer(answers(422, problem))) {
             PlimsollException refused = catchThrowableOfType(
                     PlimsollException.class, () -> server.client().get("/x"));
@@ -76,7 +78,8 @@ class ServerClientTest {
 
     @Test
     void aServerThatFailedIsNotTheUsersFault() throws Exception {
-        String problem = "{\"code\": \"INTERNAL\", \"detail\": \"Plimsoll failed\", \"help\": \"h\", \"request\": \"5f0c\"}";
+        String problem =
+                "{\"code\": \"INTERNAL\", \"detail\": \"Plimsoll failed\", \"help\": \"h\", \"request\": \"5f0c\"}";
         try (ScriptedServer server = new ScriptedServer(answers(500, problem))) {
             PlimsollException failed = catchThrowableOfType(
                     PlimsollException.class, () -> server.client().get("/x"));
@@ -102,8 +105,8 @@ class ServerClientTest {
     @ValueSource(strings = {"<html>Welcome</html>", "{}", "{\"sequence\": \"many\", \"sha256\": 5}"})
     void anAnswerOfAnotherFormIsNotGuessedAt(String body) throws Exception {
         try (ScriptedServer server = new ScriptedServer(answers(200, body))) {
-            PlimsollException refused = catchThrowableOfType(
-                    PlimsollException.class, () -> new ServerEvents(server.client()).export());
+            PlimsollException refused =
+                    catchThrowableOfType(PlimsollException.class, () -> new ServerEvents(server.client()).export());
 
             assertThat(refused.code()).isEqualTo(ErrorCode.SERVER_UNREACHABLE);
         }

@@ -133,7 +133,10 @@ public final class FilesController {
         RunRecord found = RunReference.find(project, run);
         if (!found.status().isFinal()) {
             throw Refusal.of(
-                    CONFLICT, "RUN_NOT_ENDED", "the run goes on, and its files may still change", "ask when it has ended");
+                    CONFLICT,
+                    "RUN_NOT_ENDED",
+                    "the run goes on, and its files may still change",
+                    "ask when it has ended");
         }
         if (!offered(found).contains(path)) {
             throw noSuchFile();

@@ -35,7 +35,8 @@ public final class PageAdvice {
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
         Caller caller = Caller.current();
-        String folder = Objects.requireNonNullElse(project.folder().toAbsolutePath().normalize().getFileName(), "")
+        String folder = Objects.requireNonNullElse(
+                        project.folder().toAbsolutePath().normalize().getFileName(), "")
                 .toString();
         return new Frame(
                 caller.actor(), caller.identity().role(), FormGuard.of(request), request.getRequestURI(), folder);
@@ -57,8 +58,8 @@ public final class PageAdvice {
     }
 
     private ModelAndView page(Problem problem, HttpServletRequest request) {
-        ModelAndView page = new ModelAndView(
-                "fault", Map.of("frame", frame(request), "words", words, "problem", problem));
+        ModelAndView page =
+                new ModelAndView("fault", Map.of("frame", frame(request), "words", words, "problem", problem));
         page.setStatus(HttpStatusCode.valueOf(problem.status()));
         return page;
     }

@@ -18,6 +18,8 @@ public final class Cancelling {
     public static boolean cancel(String run, String reason, OpenProject project) {
         RunReference.find(project, run);
         String given = reason.isEmpty() ? "" : ": " + GivenReason.of(reason);
-        return project.workspace().queue().cancel(run, "cancelled by " + Caller.current().actor() + given);
+        return project.workspace()
+                .queue()
+                .cancel(run, "cancelled by " + Caller.current().actor() + given);
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -144,7 +144,11 @@ final class OpenApi {
             if (path != null) {
                 parameters.add(parameter(path.value(), "path", true, parameter.getParameterizedType()));
             } else if (query != null) {
-                parameters.add(parameter(query(query), "query", query.required() && isWithoutDefault(query), parameter.getParameterizedType()));
+                parameters.add(parameter(
+                        query(query),
+                        "query",
+                        query.required() && isWithoutDefault(query),
+                        parameter.getParameterizedType()));
             } else if (header != null && !name(header).equals(KEY)) {
                 parameters.add(parameter(name(header), "header", false, parameter.getParameterizedType()));
             } else if (parameter.getType().isRecord() && !parameter.isAnnotationPresent(RequestBody.class)) {

@@ -96,7 +96,8 @@ public final class Chromium implements AutoCloseable {
                         "Target.createTarget", "{\"url\":\"about:blank\",\"browserContextId\":\"" + person + "\"}")
                 .at("/targetId")
                 .asString();
-        URI place = URI.create(browser.place().resolve("/devtools/page/" + target).toString());
+        URI place =
+                URI.create(browser.place().resolve("/devtools/page/" + target).toString());
         return new Tab(Connection.open(http, place));
     }
 

@@ -90,8 +90,8 @@ public final class Tab {
     public Tab shape(int width, boolean dark) {
         page.call(
                 "Emulation.setDeviceMetricsOverride",
-                "{\"width\":" + width + ",\"height\":" + HEIGHT + ",\"deviceScaleFactor\":1,\"mobile\":"
-                        + (width < 600) + "}");
+                "{\"width\":" + width + ",\"height\":" + HEIGHT + ",\"deviceScaleFactor\":1,\"mobile\":" + (width < 600)
+                        + "}");
         page.call(
                 "Emulation.setEmulatedMedia",
                 "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light") + "\"}]}");
@@ -102,8 +102,8 @@ public final class Tab {
     public void picture(Path file, int most) {
         JsonNode sizes = page.call("Page.getLayoutMetrics", "{}").at("/cssContentSize");
         int height = (int) Math.min(most, sizes.at("/height").asDouble());
-        String clip = "{\"x\":0,\"y\":0,\"scale\":1,\"width\":" + sizes.at("/width").asDouble() + ",\"height\":" + height
-                + "}";
+        String clip = "{\"x\":0,\"y\":0,\"scale\":1,\"width\":"
+                + sizes.at("/width").asDouble() + ",\"height\":" + height + "}";
         String data = page.call(
                         "Page.captureScreenshot",
                         "{\"format\":\"png\",\"captureBeyondViewport\":true,\"clip\":" + clip + "}")
@@ -126,7 +126,8 @@ public final class Tab {
     public List<String> errors() {
         return Stream.concat(
                         page.told("Log.entryAdded").stream()
-                                .filter(entry -> entry.at("/entry/level").asString().equals("error"))
+                                .filter(entry ->
+                                        entry.at("/entry/level").asString().equals("error"))
                                 .map(entry -> entry.at("/entry").toString()),
                         page.told("Runtime.exceptionThrown").stream().map(JsonNode::toString))
                 .toList();

@@ -71,11 +71,9 @@ record AuditLog(
         List<Line> lines = lines(asked.wanted(), end, log);
         boolean goesOn = lines.size() > ON_A_PAGE;
         List<Line> shown = lines.subList(0, Math.min(ON_A_PAGE, lines.size()));
-        String broken = asked.isVerifying()
-                ? Chain.verify(log).map(Chain.Break::what).orElse(null)
-                : null;
-        return new AuditLog(
-                asked, shown, goesOn ? shown.get(ON_A_PAGE - 1).sequence() : null, head.sequence(), broken);
+        String broken =
+                asked.isVerifying() ? Chain.verify(log).map(Chain.Break::what).orElse(null) : null;
+        return new AuditLog(asked, shown, goesOn ? shown.get(ON_A_PAGE - 1).sequence() : null, head.sequence(), broken);
     }
 
     /** From the end towards the beginning, one more than a page has, if there are so many. */

@@ -58,8 +58,10 @@ record EndpointPage(
 
     static EndpointPage of(Endpoint endpoint, EndpointVersion chosen, SubmitForm form, OpenProject project) {
         Workspace workspace = project.workspace();
-        Specification specification =
-                workspace.endpoints().specification(chosen.specificationSha256()).orElseThrow();
+        Specification specification = workspace
+                .endpoints()
+                .specification(chosen.specificationSha256())
+                .orElseThrow();
         return new EndpointPage(
                 endpoint,
                 workspace.endpoints().versions(endpoint.name()),
@@ -81,9 +83,8 @@ record EndpointPage(
                 .toList();
         List<Source> sources = specification.sources().stream().map(Source::of).toList();
         try {
-            ModelConfig model = specification
-                    .with(Overrides.none(), project.installation())
-                    .model(specification.modelType());
+            ModelConfig model =
+                    specification.with(Overrides.none(), project.installation()).model(specification.modelType());
             List<String> rules = model.guardrail().guardrail().rules().stream()
                     .map(Rule::sentence)
                     .toList();

@@ -58,8 +58,8 @@ public final class EndpointPagesController {
          */
         record Row(String name, String model, String runs, Instant created, boolean isOpen) {
             static Row of(Endpoint endpoint) {
-                boolean isOpen = endpoint.disabled() == null
-                        && endpoint.defaultVersion().isPresent();
+                boolean isOpen =
+                        endpoint.disabled() == null && endpoint.defaultVersion().isPresent();
                 String runs = endpoint.defaultVersion().isPresent()
                         ? "@" + endpoint.defaultVersion().getAsInt()
                         : "none";
@@ -85,8 +85,7 @@ public final class EndpointPagesController {
     ModelAndView show(
             @PathVariable("endpoint") String name,
             @RequestParam(name = "version", required = false) @Nullable String version) {
-        EndpointVersion chosen =
-                new EndpointReference(name, Objects.requireNonNullElse(version, "")).one(endpoints());
+        EndpointVersion chosen = new EndpointReference(name, Objects.requireNonNullElse(version, "")).one(endpoints());
         SubmitForm form = SubmitForm.fresh(UUID.randomUUID().toString());
         return page(chosen, form);
     }
@@ -104,7 +103,8 @@ public final class EndpointPagesController {
         } catch (PlimsollException e) {
             return refused(chosen, form.withExperiment(e.faults().get(0).what()), problems.of(e));
         }
-        String key = Submission.isKey(form.key()) ? form.key() : UUID.randomUUID().toString();
+        String key =
+                Submission.isKey(form.key()) ? form.key() : UUID.randomUUID().toString();
         Order.By by = new Order.By(Caller.current().actor(), experiment, key, form.reuse());
         try {
             Submitted submitted = Submitting.submit(

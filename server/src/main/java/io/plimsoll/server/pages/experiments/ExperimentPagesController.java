@@ -46,7 +46,6 @@ public final class ExperimentPagesController {
                                 ? Comparator.comparing(Experiment::name)
                                 : Comparator.comparing(Experiment::latest).reversed())
                 .toList();
-        return new ModelAndView(
-                "experiments", "page", new ExperimentList(wanted, isByName ? "name" : "latest", found));
+        return new ModelAndView("experiments", "page", new ExperimentList(wanted, isByName ? "name" : "latest", found));
     }
 }

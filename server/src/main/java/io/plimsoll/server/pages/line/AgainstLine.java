@@ -49,9 +49,8 @@ public record AgainstLine(
                         .toList();
         boolean isLoss = isLoss(metric, rules);
         Comparator<RuleReport> byLine = Comparator.comparing(AgainstLine::placeOf);
-        RuleReport strictest = rules.stream()
-                .max(isLoss ? byLine.reversed() : byLine)
-                .orElse(null);
+        RuleReport strictest =
+                rules.stream().max(isLoss ? byLine.reversed() : byLine).orElse(null);
         return new AgainstLine(
                 metric,
                 value,

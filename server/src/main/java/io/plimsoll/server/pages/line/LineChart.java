@@ -39,7 +39,8 @@ public record LineChart(
     }
 
     /** @param label the version's number; empty where numbers would stand too close */
-    public record Point(int version, String x, String y, String label, boolean isChampion, boolean isMet, String told) {}
+    public record Point(
+            int version, String x, String y, String label, boolean isChampion, boolean isMet, String told) {}
 
     /** A label of the upward axis. */
     public record Tick(String y, String label) {}
@@ -142,7 +143,8 @@ public record LineChart(
 
         private static String edge(List<Corner> corners, double height) {
             Corner last = corners.get(corners.size() - 1);
-            return new Corner(last.x(), height).text() + " " + new Corner(corners.get(0).x(), height).text();
+            return new Corner(last.x(), height).text() + " "
+                    + new Corner(corners.get(0).x(), height).text();
         }
 
         private double x(int index) {

@@ -14,8 +14,7 @@ import java.util.List;
  * @param passing what would have passed; empty where it passed, or nothing can be said
  * @param bar the figure beside its line, as markup
  */
-public record RuleView(
-        String rule, Result result, String why, String passing, String bar, List<SliceFinding> slices) {
+public record RuleView(String rule, Result result, String why, String passing, String bar, List<SliceFinding> slices) {
     private static final String PASSED = " would have passed";
 
     public static RuleView of(RuleReport rule) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy in a word; empty where nothing was decided
  * @param champion number of the version that was champion then; 0 if there was none
  */
-public record Ruling(
-        @Nullable VerdictReport verdict, String decidedBy, int champion) {
+public record Ruling(@Nullable VerdictReport verdict, String decidedBy, int champion) {
     /** Empty where what is stored is not what this version of Plimsoll writes. */
     public static Ruling of(ModelVersion version) {
         try {

@@ -92,8 +92,7 @@ public final class DecisionPagesController {
             String version = form.get("version");
             boolean isNumber = version.matches("[0-9]{1,9}");
             project.promotions()
-                    .rollBack(
-                            model, isNumber ? OptionalInt.of(Integer.parseInt(version)) : OptionalInt.empty(), word);
+                    .rollBack(model, isNumber ? OptionalInt.of(Integer.parseInt(version)) : OptionalInt.empty(), word);
             return new ModelAndView("redirect:/models/{model}");
         } catch (PlimsollException e) {
             return refused("model", ModelPage.of(model, null, registry()), problems.of(e));

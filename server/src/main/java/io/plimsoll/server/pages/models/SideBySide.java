@@ -47,8 +47,7 @@ record SideBySide(
     }
 
     private static boolean isSame(SortedMap<String, String> one, SortedMap<String, String> other) {
-        return ROWS.stream()
-                .allMatch(tag -> one.getOrDefault(tag, "").equals(other.getOrDefault(tag, "")));
+        return ROWS.stream().allMatch(tag -> one.getOrDefault(tag, "").equals(other.getOrDefault(tag, "")));
     }
 
     private static String said(@Nullable String value) {

@@ -36,8 +36,7 @@ record ModelStanding(
     static ModelStanding of(String modelType, String model, @Nullable String endpoint, Workspace workspace) {
         ModelVersion champion =
                 workspace.models().alias(model, ModelVersion.CHAMPION).orElse(null);
-        List<RunRecord> latest =
-                workspace.runs().page(new Wanted(RunKind.TRAINING, null, model, null, null), 1);
+        List<RunRecord> latest = workspace.runs().page(new Wanted(RunKind.TRAINING, null, model, null, null), 1);
         List<ModelVersion> waiting = workspace.models().versions(model).stream()
                 .filter(version -> version.state() == VersionState.PENDING)
                 .toList();

@@ -95,8 +95,8 @@ record Overview(
 
     private static List<RunRecord> open(Workspace workspace) {
         return Stream.of(RunStatus.RUNNING, RunStatus.INTERRUPTED, RunStatus.QUEUED)
-                .flatMap(status ->
-                        workspace.runs().page(new Wanted(null, status, null, null, null), MOST_OPEN).stream())
+                .flatMap(
+                        status -> workspace.runs().page(new Wanted(null, status, null, null, null), MOST_OPEN).stream())
                 .limit(MOST_OPEN)
                 .toList();
     }

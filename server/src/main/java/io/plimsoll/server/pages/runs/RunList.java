@@ -53,8 +53,7 @@ record RunList(
             place.queryParam("model", "{model}").queryParam("experiment", "{experiment}");
             place.queryParam("after", cursor);
             return place.encode()
-                    .buildAndExpand(
-                            Objects.requireNonNullElse(model, ""), Objects.requireNonNullElse(experiment, ""))
+                    .buildAndExpand(Objects.requireNonNullElse(model, ""), Objects.requireNonNullElse(experiment, ""))
                     .toUriString();
         }
     }
