@@ -12,6 +12,9 @@ final class EntryPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="/mark.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/plimsoll.css">
             """;
 
     /**
@@ -20,12 +23,12 @@ final class EntryPage {
      */
     private static final String GO_ON = """
             <title>Plimsoll</title>
-            <meta http-equiv="refresh" content="0; url=/api">
+            <meta http-equiv="refresh" content="0; url=/">
             </head>
             <body>
-            <main>
+            <main class="entry">
             <h1>Plimsoll</h1>
-            <p>You are signed in. <a href="/api">Go on</a></p>
+            <p>You are signed in. <a href="/">Go on</a></p>
             </main>
             </body>
             </html>
@@ -42,7 +45,7 @@ final class EntryPage {
                 <title>Plimsoll: not signed in</title>
                 </head>
                 <body>
-                <main>
+                <main class="entry">
                 <h1>Not signed in</h1>
                 <p>%s.</p>
                 <p>%s.</p>

@@ -20,11 +20,11 @@ public final class FormGuard {
 
     /** What the field holds for whoever asks for this page; empty for those who come without a session, who need none. */
     public static String of(HttpServletRequest request) {
-        return WhoAsks.cookie(request).map(FormGuard::of).orElse("");
+        return SessionCookies.read(request, Sessions.COOKIE).map(FormGuard::of).orElse("");
     }
 
     static boolean isShown(HttpServletRequest request) {
-        Optional<String> session = WhoAsks.cookie(request);
+        Optional<String> session = SessionCookies.read(request, Sessions.COOKIE);
         return session.isPresent()
                 && MessageDigest.isEqual(
                         bytes(of(session.get())), bytes(FormFields.of(request).get(FIELD)));
