@@ -74,7 +74,8 @@ class AttackTest {
                                 && !parameter.isAnnotationPresent(RequestBody.class);
                         return isMany
                                 ? names(parameter.getType())
-                                : Stream.ofNullable(one).map(RequestParam::name);
+                                : Stream.ofNullable(one)
+                                        .map(named -> named.name().isEmpty() ? named.value() : named.name());
                     })
                     .toList();
         }
@@ -157,6 +158,7 @@ class AttackTest {
             asking.with("If-Match", text).with("Last-Event-ID", text).with("X-Request-Id", text);
         }
         attacks.add(asking);
+        attacks.add(asked(route, plain + "?=" + encoded, null));
         route.body().ifPresent(record -> attacks.add(asked(route, plain, body(record, text))));
         return attacks;
     }

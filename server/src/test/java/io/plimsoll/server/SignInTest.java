@@ -75,7 +75,7 @@ class SignInTest {
 
         assertThat(in.status()).as(in.body()).isEqualTo(200);
         assertThat(in.header("Content-Type")).startsWith("text/html");
-        assertThat(in.body()).contains("url=/api\"").doesNotContain(ANN);
+        assertThat(in.body()).contains("url=/\"").doesNotContain(ANN);
         assertThat(in.setCookie("plimsoll_session")).contains("HttpOnly", "SameSite=Strict", "Path=/");
         String cookie = in.cookie("plimsoll_session");
         Answer self = served.get("/api/v1/identity").with("Cookie", cookie).answer();

@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -111,6 +113,9 @@ public final class Problems {
         if (failure instanceof ErrorResponse response
                 && !response.getStatusCode().is5xxServerError()) {
             return answer(ofHttp(response.getStatusCode()));
+        }
+        if (failure instanceof InvalidParameterException) {
+            return answer(ofHttp(HttpStatus.BAD_REQUEST));
         }
         if (failure instanceof IOException && failure.getClass().getName().endsWith("ClientAbortException")) {
             return null;
