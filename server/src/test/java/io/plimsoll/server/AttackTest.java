@@ -3,6 +3,7 @@ package io.plimsoll.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plimsoll.access.Role;
+import io.plimsoll.contracts.Rounds;
 import io.plimsoll.server.Served.Answer;
 import io.plimsoll.server.Served.Asking;
 import java.io.IOException;
@@ -47,12 +48,15 @@ class AttackTest {
 
     @BeforeAll
     static void serve() {
+        Rounds.onFirstJdkOnly();
         served = Served.idle(SampleProject.published(folder));
     }
 
     @AfterAll
     static void end() {
-        served.close();
+        if (served != null) {
+            served.close();
+        }
     }
 
     /** A route and what it takes. */

@@ -54,7 +54,7 @@ final class FakeProvider implements AutoCloseable {
     static FakeProvider at(int port) {
         try {
             return new FakeProvider(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0));
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,11 +123,13 @@ final class FakeProvider implements AutoCloseable {
         if (!isClient(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, Map.of("error", "invalid_client"));
         } else if (begun == null
-                || !begun.get("redirect_uri").equals(shown.get("redirect_uri"))
-                || !begun.get("code_challenge").equals(challenge(shown.getOrDefault("code_verifier", "")))) {
+                || !begun.getOrDefault("redirect_uri", "none").equals(shown.get("redirect_uri"))
+                || !begun.getOrDefault("code_challenge", "none")
+                        .equals(challenge(shown.getOrDefault("code_verifier", "")))) {
             answer(exchange, 400, Map.of("error", "invalid_grant"));
         } else {
-            Map<String, Object> claims = new HashMap<>(IdToken.claims(issuer, CLIENT, begun.get("nonce")));
+            Map<String, Object> claims =
+                    new HashMap<>(IdToken.claims(issuer, CLIENT, begun.getOrDefault("nonce", "none")));
             claims.putAll(person);
             answer(
                     exchange,

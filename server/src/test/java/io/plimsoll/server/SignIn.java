@@ -53,13 +53,21 @@ record SignIn(Served served, URI where, String cookieHeader, URI back) {
         return parameters(where);
     }
 
-    Map<String, String> given() {
-        return parameters(back);
+    String code() {
+        return given("code");
+    }
+
+    String state() {
+        return given("state");
+    }
+
+    private String given(String name) {
+        return parameters(back).getOrDefault(name, "");
     }
 
     /** The browser follows the provider. */
     Answer end() {
-        return end(cookie(), given().get("code"), given().get("state"));
+        return end(cookie(), code(), state());
     }
 
     Answer end(String cookie, String code, String state) {

@@ -54,7 +54,7 @@ class SignInOptionsTest {
         PlimsollException refused =
                 catchThrowableOfType(PlimsollException.class, () -> options.settings(with(environment)));
         assertThat(refused.code()).isEqualTo(ErrorCode.USAGE);
-        return refused.getMessage();
+        return refused.faults().get(0).what();
     }
 
     private Surroundings with(Map<String, String> environment) {

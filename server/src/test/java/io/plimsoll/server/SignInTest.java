@@ -189,8 +189,8 @@ class SignInTest {
     private static String changed(Map<String, Object> claims, IdToken.Signer key) {
         Map<String, Object> admin = new HashMap<>(claims);
         admin.put("sub", "somebody-else");
-        String signature = IdToken.signed(claims, key).split("\\.")[2];
-        String[] parts = IdToken.signed(admin, key).split("\\.");
+        String signature = IdToken.signed(claims, key).split("\\.", -1)[2];
+        String[] parts = IdToken.signed(admin, key).split("\\.", -1);
         return parts[0] + "." + parts[1] + "." + signature;
     }
 }

@@ -2,12 +2,10 @@ package io.plimsoll.server.oidc;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.web.client.RestClientException;
 
 /**
@@ -30,8 +28,6 @@ final class Discovery {
     ClientRegistration registration(String answerAddress) {
         Map<String, Object> said = read();
         requireRight(said);
-        Set<String> scopes = new TreeSet<>(settings.claim().scopes());
-        scopes.add(OidcScopes.OPENID);
         ClientRegistration.Builder builder;
         try {
             builder = ClientRegistrations.fromOidcConfiguration(said);
@@ -42,7 +38,7 @@ final class Discovery {
                 .clientId(settings.clientId())
                 .issuerUri(settings.issuer())
                 .redirectUri(answerAddress)
-                .scope(scopes)
+                .scope(settings.claim().scopes())
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build());

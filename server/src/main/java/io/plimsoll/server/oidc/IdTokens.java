@@ -3,6 +3,7 @@ package io.plimsoll.server.oidc;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -21,7 +22,7 @@ final class IdTokens {
         OidcIdTokenValidator validator = new OidcIdTokenValidator(registration);
         validator.setClock(clock.withZone(ZoneOffset.UTC));
         this.decoder = NimbusJwtDecoder.withJwkSetUri(
-                        registration.getProviderDetails().getJwkSetUri())
+                        Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                 .restOperations(connection.operations())
                 .build();

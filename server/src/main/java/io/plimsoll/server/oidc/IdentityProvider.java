@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -81,7 +82,7 @@ public final class IdentityProvider {
         Known provider = known();
         OAuth2AuthorizationResponse answer = OAuth2AuthorizationResponse.success(code)
                 .state(state)
-                .redirectUri(begun.getRedirectUri())
+                .redirectUri(Objects.requireNonNull(begun.getRedirectUri()))
                 .build();
         OAuth2LoginAuthenticationToken shown = new OAuth2LoginAuthenticationToken(
                 provider.registration(), new OAuth2AuthorizationExchange(begun, answer));

@@ -1,25 +1,27 @@
 package io.plimsoll.server.oidc;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** What of an ID token people are called by among the members of a workspace. */
 public enum SubjectClaim {
     /** Never given to anybody else, and never changed. */
-    SUB(Set.of()),
+    SUB(OidcScopes.OPENID),
     /** Where the provider says that it has seen that the address is his. */
-    EMAIL(Set.of(OidcScopes.EMAIL)),
+    EMAIL(OidcScopes.EMAIL),
     /** Where nobody may choose it for himself. */
-    PREFERRED_USERNAME(Set.of(OidcScopes.PROFILE));
+    PREFERRED_USERNAME(OidcScopes.PROFILE);
 
-    private final Set<String> scopes;
+    private final String scope;
 
-    SubjectClaim(Set<String> scopes) {
-        this.scopes = scopes;
+    SubjectClaim(String scope) {
+        this.scope = scope;
     }
 
     /** As it is written in a token and on the command line. */
@@ -31,9 +33,9 @@ public enum SubjectClaim {
         return Arrays.stream(values()).filter(one -> one.label().equals(label)).findFirst();
     }
 
-    /** What has to be asked for beside {@code openid}. */
+    /** What has to be asked for, that a token says so. */
     Set<String> scopes() {
-        return scopes;
+        return new TreeSet<>(List.of(OidcScopes.OPENID, scope));
     }
 
     Optional<String> of(OidcUser user) {

@@ -37,17 +37,22 @@ final class SignInRefusals {
 
     /** @param subject what the provider calls him; only he himself is told */
     static Problem noRole(Optional<String> subject) {
-        if (subject.filter(Names::isSubject).isEmpty()) {
-            return Problem.of(
-                    Refusals.FORBIDDEN,
-                    "NO_NAME",
-                    "the identity provider says nothing by which you could be known here, or has not seen that it is true",
-                    "have it give the claim that this server asks for; docs/access.md tells which there are");
-        }
+        return subject.filter(Names::isSubject).map(SignInRefusals::noMember).orElseGet(SignInRefusals::noName);
+    }
+
+    private static Problem noName() {
+        return Problem.of(
+                Refusals.FORBIDDEN,
+                "NO_NAME",
+                "the identity provider says nothing by which you could be known here, or has not seen that it is true",
+                "have it give the claim that this server asks for; docs/access.md tells which there are");
+    }
+
+    private static Problem noMember(String subject) {
         return Problem.of(
                 Refusals.FORBIDDEN,
                 "NO_ROLE",
-                "you are known to the identity provider as '" + subject.get() + "', and may do nothing here",
+                "you are known to the identity provider as '" + subject + "', and may do nothing here",
                 "ask an administrator of this workspace for a role; `plimsoll members grant` gives that name one");
     }
 }
