@@ -44,7 +44,7 @@ class InterfaceTest {
     /** Schemathesis sends what the description allows and what it does not, and looks at every answer. */
     @Test
     void noAnswerIsABreakdownOrAnotherThanIsDescribed() throws IOException, InterruptedException {
-        int examples = Rounds.of(10, 200);
+        int examples = Rounds.of(5, 200);
 
         String said = run(List.of(
                 beside("schemathesis"),
@@ -60,9 +60,15 @@ class InterfaceTest {
                 String.valueOf(examples),
                 "--seed",
                 "1",
+                "--generation-with-security-parameters",
+                "false",
+                "--generation-database",
+                "none",
+                "--warnings",
+                "off",
                 "--no-color"));
 
-        assertThat(said).contains("No issues found");
+        assertThat(said).containsPattern("([0-9]{3,}) generated, \\1 passed");
     }
 
     @Test

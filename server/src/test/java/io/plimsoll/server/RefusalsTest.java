@@ -90,6 +90,8 @@ class RefusalsTest {
                 "/api/v1/runs?status=GONE",
                 "/api/v1/runs?kind=TRAIN",
                 "/api/v1/runs?after=x",
+                "/api/v1/runs?=x",
+                "/api/v1/runs?limit=%FF%FE%00&=&=1",
                 "/api/v1/runs?after=%F0%9F%92%A3",
                 "/api/v1/audit/events?after=x",
                 "/api/v1/audit/events?limit=201"
@@ -167,7 +169,9 @@ class RefusalsTest {
     void whatIsNotHttpIsTurnedAwayWithoutAWordOfTheProgram() {
         String answer = RawRequest.send(served.port(), "G\u0000T / HTTP/1.1\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400").contains("REQUEST_MALFORMED");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("REQUEST_MALFORMED", "\"title\":\"request malformed\"", "\"errors\":[{\"code\"");
         assertTellsNothing(answer);
     }
 

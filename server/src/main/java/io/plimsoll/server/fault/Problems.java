@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -101,6 +100,12 @@ public final class Problems {
                 "/api/v1/openapi.json tells which it takes"));
     }
 
+    /** A query that is not one, which Tomcat reads when it is asked for the first parameter. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Problem> unreadable(InvalidParameterException failure) {
+        return answer(ofHttp(HttpStatusCode.valueOf(HttpStatusOf.BAD_REQUEST)));
+    }
+
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void gone() {
         // whoever followed has gone, and is told nothing
@@ -113,9 +118,6 @@ public final class Problems {
         if (failure instanceof ErrorResponse response
                 && !response.getStatusCode().is5xxServerError()) {
             return answer(ofHttp(response.getStatusCode()));
-        }
-        if (failure instanceof InvalidParameterException) {
-            return answer(ofHttp(HttpStatus.BAD_REQUEST));
         }
         if (failure instanceof IOException && failure.getClass().getName().endsWith("ClientAbortException")) {
             return null;
