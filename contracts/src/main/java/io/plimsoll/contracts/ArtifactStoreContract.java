@@ -2,7 +2,6 @@ package io.plimsoll.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.plimsoll.artifact.ModelFiles;
@@ -11,14 +10,11 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.StoredContent;
 import io.plimsoll.workspace.StoredContent.Kind;
-import io.plimsoll.workspace.StoredFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -269,50 +265,6 @@ public abstract class ArtifactStoreContract extends WorkspaceContract {
 
         assertThat(artifacts.evidencePaths("run-1")).containsExactly("07-evaluate/metrics.json");
         assertThat(artifacts.evidencePaths("run-9")).isEmpty();
-    }
-
-    @Test
-    final void opensFilesFromAnyPlaceOn() throws IOException {
-        ModelFiles model = Samples.model("opened");
-        artifacts.putModel(model);
-        artifacts.putEvidence("run-1", "07-evaluate/metrics.json", "0123456789".getBytes(StandardCharsets.UTF_8));
-        Path file = Files.writeString(artifacts.scratch().resolve("table.parquet"), "PAR1");
-        artifacts.putDataset(SHA256, file, PROFILE);
-
-        for (String path : model.files().keySet()) {
-            assertThat(read(artifacts.openModel(model.sha256(), path), 0)).isEqualTo(model.file(path));
-        }
-        assertThat(read(artifacts.openDataset(SHA256), 3)).asString().isEqualTo("1");
-        Optional<StoredFile> opened = artifacts.openEvidence("run-1", "07-evaluate/metrics.json");
-        artifacts.eraseEvidence("run-1", "07-evaluate/metrics.json");
-        assertThat(read(opened, 7)).asString().isEqualTo("789");
-        assertThat(artifacts.openEvidence("run-1", "07-evaluate/metrics.json")).isEmpty();
-        assertThat(artifacts.openEvidence("run-9", "report.json")).isEmpty();
-        assertThat(artifacts.openModel(model.sha256(), "no-such-file")).isEmpty();
-        assertThat(artifacts.openModel(SHA256, "manifest.json")).isEmpty();
-        assertThat(artifacts.openDataset(model.sha256())).isEmpty();
-    }
-
-    private static byte[] read(Optional<StoredFile> opened, long from) throws IOException {
-        try (StoredFile file = opened.orElseThrow()) {
-            ByteBuffer rest = ByteBuffer.allocate((int) (file.bytes() - from));
-            file.channel().position(from);
-            while (rest.hasRemaining() && file.channel().read(rest) >= 0) {
-                assertThat(rest.position()).isPositive();
-            }
-            return rest.array();
-        }
-    }
-
-    @Test
-    final void opensNothingOutsideOfIt() {
-        for (String path : List.of("../x", "/etc/passwd", "a/../../b", "a//b", ".hidden", "a\\b", "")) {
-            assertThatThrownBy(() -> artifacts.openEvidence("run-1", path))
-                    .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> artifacts.openModel(SHA256, path)).isInstanceOf(IllegalArgumentException.class);
-        }
-        assertThatThrownBy(() -> artifacts.openEvidence("../run", "a")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> artifacts.openDataset("../x")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

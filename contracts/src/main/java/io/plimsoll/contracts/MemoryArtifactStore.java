@@ -6,9 +6,10 @@ import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.SafeNames;
-import io.plimsoll.workspace.StoredContent;
 import io.plimsoll.workspace.StoredContent.Kind;
+import io.plimsoll.workspace.StoredContent;
 import io.plimsoll.workspace.StoredFile;
+import io.plimsoll.workspace.Uploads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     private final Map<String, byte[]> datasets = new HashMap<>();
     private final Map<String, byte[]> profiles = new HashMap<>();
     private final Map<String, byte[]> evidence = new HashMap<>();
+    private final MemoryUploads uploads = new MemoryUploads();
     private final Map<String, Instant> touched = new HashMap<>();
     private final List<Path> lent = new ArrayList<>();
 
@@ -191,6 +193,11 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    @Override
     public synchronized List<StoredContent> contents() {
         List<StoredContent> all = new ArrayList<>();
         models.keySet().stream().sorted().forEach(id -> all.add(content(Kind.MODEL, id)));
@@ -200,6 +207,7 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
                 .distinct()
                 .sorted()
                 .forEach(id -> all.add(content(Kind.EVIDENCE, id)));
+        all.addAll(uploads.contents());
         return all;
     }
 
@@ -219,6 +227,7 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
                 profiles.remove(content.id());
             }
             case EVIDENCE -> evidence.keySet().removeIf(path -> path.startsWith(content.id() + "/"));
+            case UPLOAD -> uploads.remove(content.id());
         }
         return true;
     }
@@ -247,6 +256,7 @@ final class MemoryArtifactStore implements ArtifactStore, AutoCloseable {
     public synchronized void close() {
         lent.forEach(MemoryArtifactStore::delete);
         lent.clear();
+        uploads.close();
     }
 
     private static void delete(Path folder) {

@@ -51,6 +51,7 @@ final class OrphansCheck implements Check {
             case MODEL -> ModelFolder.verify(workspace.artifacts().model(content.id()));
             case DATASET -> workspace.artifacts().verifyDataset(content.id());
             case EVIDENCE -> workspace.artifacts().evidencePaths(content.id());
+            case UPLOAD -> workspace.artifacts().uploads().file(content.id());
         }
     }
 }

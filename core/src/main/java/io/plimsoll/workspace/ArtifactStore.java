@@ -101,6 +101,9 @@ public interface ArtifactStore {
     /** Where a person finds a run's files. */
     String evidencePlace(String runId);
 
+    /** Tables that people have sent. */
+    Uploads uploads();
+
     /** All that is visible, sorted by kind and id. */
     List<StoredContent> contents();
 

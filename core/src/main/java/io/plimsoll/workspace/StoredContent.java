@@ -3,7 +3,7 @@ package io.plimsoll.workspace;
 import java.time.Instant;
 
 /**
- * One visible thing in an artifact store: a model folder, a dataset, or the files of a run.
+ * One visible thing in an artifact store: a model folder, a dataset, the files of a run, or a table that somebody has sent.
  *
  * @param id its address, or the run's id
  * @param bytes size of all of its files
@@ -14,6 +14,7 @@ public record StoredContent(Kind kind, String id, long bytes, Instant touched) {
     public enum Kind {
         MODEL,
         DATASET,
-        EVIDENCE
+        EVIDENCE,
+        UPLOAD
     }
 }

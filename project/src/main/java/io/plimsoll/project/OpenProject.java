@@ -31,6 +31,7 @@ import io.plimsoll.train.Trainer;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.SharedWorkspace;
+import io.plimsoll.workspace.Upload;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -267,7 +268,14 @@ public final class OpenProject implements AutoCloseable {
     SourceSpec source(String name, SourceConfig source, Overrides overrides) {
         Path base = overrides.paths().containsKey(name) ? surroundings.directory() : folder;
         String path = source.path();
-        return new SourceSpec(name, path == null ? null : base.resolve(path).normalize(), source);
+        return new SourceSpec(name, path == null ? null : place(path, base), source);
+    }
+
+    /** Of a file, or of a table that somebody has sent. */
+    private Path place(String path, Path base) {
+        return Upload.in(path)
+                .map(workspace.artifacts().uploads()::file)
+                .orElseGet(() -> base.resolve(path).normalize());
     }
 
     public EngineLimits limits() {

@@ -24,6 +24,11 @@ public final class TemporaryFolder implements AutoCloseable {
         }
     }
 
+    /** @param folder that is this process's own, and that is removed with all in it */
+    public static TemporaryFolder in(Path folder) {
+        return new TemporaryFolder(folder);
+    }
+
     public Path path() {
         return path;
     }

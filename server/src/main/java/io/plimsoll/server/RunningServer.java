@@ -47,6 +47,8 @@ import io.plimsoll.server.system.ApiController;
 import io.plimsoll.server.system.AssetsController;
 import io.plimsoll.server.system.SystemController;
 import io.plimsoll.server.webhooks.WebhooksController;
+import io.plimsoll.server.uploads.UploadTerms;
+import io.plimsoll.server.uploads.UploadsController;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -94,7 +96,8 @@ final class RunningServer implements AutoCloseable {
         DecisionPagesController.class,
         DatasetPagesController.class,
         ExperimentPagesController.class,
-        AuditPagesController.class
+        AuditPagesController.class,
+        UploadsController.class
     };
 
     private final OpenProject project;
@@ -168,6 +171,7 @@ final class RunningServer implements AutoCloseable {
         context.registerBean(RandomGenerator.class, surroundings::random);
         context.registerBean(Discretion.class, () -> discretion);
         context.registerBean(SecurityChain.Terms.class, () -> terms);
+        context.registerBean(UploadTerms.class, () -> UploadTerms.of(options.largestUpload()));
         context.registerBean(
                 Credentials.class, () -> new Credentials(project.workspace().access(), sessions, link));
         context.registerBean(LiveRuns.class, () -> new LiveRuns(project, discretion));

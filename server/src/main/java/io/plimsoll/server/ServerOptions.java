@@ -1,5 +1,6 @@
 package io.plimsoll.server;
 
+import io.plimsoll.config.MemorySize;
 import io.plimsoll.fault.ErrorCode;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.work.Opening;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any that is free
  * @param lanes how many runs it carries out at a time; 0 to leave that to workers
  * @param lease how long after its last sign of life others may take its runs
+ * @param largestUpload bytes
  * @param names by which clients may call it, beside its address
  * @param publicUrl where browsers reach it, without a path; absent where that is its address
  * @param signIn by which identity provider people sign in; absent for none
@@ -35,6 +37,7 @@ record ServerOptions(
         int port,
         int lanes,
         Duration lease,
+        long largestUpload,
         List<String> names,
         @Nullable PublicUrl publicUrl,
         @Nullable SignInOptions signIn) {
@@ -46,6 +49,7 @@ record ServerOptions(
             "--port",
             "--lanes",
             "--lease",
+            "--largest-upload",
             "--allow-host",
             "--public-url");
     private static final Map<String, String> SHORT = Map.of("-p", "--project", "-w", "--workspace");
@@ -63,6 +67,7 @@ record ServerOptions(
                   --port=N            default 8080; 0 for any that is free
                   --lanes=N           how many runs at a time; default 1, 0 to leave them to `plimsoll worker`
                   --lease=SECONDS     how long after its last sign of life others may take its runs; default 30
+                  --largest-upload=SIZE  of a table that is sent, such as 512MiB; default 1GiB
                   --allow-host=NAME   a name by which clients call the server, such as plimsoll.example.org; may be repeated
                   --public-url=URL    where browsers reach it, such as https://plimsoll.example.org; default: its address
                   --oidc-issuer=URL   the identity provider that people sign in by, exactly as it writes itself
@@ -128,9 +133,17 @@ record ServerOptions(
                 number("--lanes", given.getOrDefault("--lanes", "1"), 0, MOST_LANES),
                 Duration.ofSeconds(
                         number("--lease", given.getOrDefault("--lease", "30"), SHORTEST_LEASE, LONGEST_LEASE)),
+                size(given.getOrDefault("--largest-upload", "1GiB")),
                 names,
                 publicUrl == null ? null : PublicUrl.of(publicUrl),
                 SignInOptions.of(given).orElse(null));
+    }
+
+    private static long size(String text) {
+        return MemorySize.of(text)
+                .map(MemorySize::bytes)
+                .filter(bytes -> bytes > 0)
+                .orElseThrow(() -> misuse("--largest-upload is a size such as 512MiB"));
     }
 
     InetAddress address() {
@@ -154,6 +167,9 @@ record ServerOptions(
     }
 
     private static @Nullable Path path(@Nullable String text) {
+        if (text != null && text.toLowerCase(Locale.ROOT).matches("https?://.*")) {
+            throw misuse("a server serves a workspace, and -w names another server");
+        }
         return text == null ? null : Path.of(text);
     }
 

@@ -48,7 +48,7 @@ class RoutesTest {
     }
 
     /** A route as requests name it. */
-    private record Route(String method, String path, MediaType answer) {
+    private record Route(String method, String path, MediaType body, MediaType answer) {
         /** With names of things that there are not. */
         String filled() {
             return path.replaceAll("\\{[a-z]+}", "r-none");
@@ -94,8 +94,11 @@ class RoutesTest {
         MediaType answer = info.getProducesCondition().getProducibleMediaTypes().stream()
                 .findFirst()
                 .orElse(MediaType.ALL);
+        MediaType body = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .orElse(MediaType.APPLICATION_JSON);
         return info.getPatternValues().stream()
-                .flatMap(path -> methods.stream().map(method -> new Route(method.name(), path, answer)))
+                .flatMap(path -> methods.stream().map(method -> new Route(method.name(), path, body, answer)))
                 .collect(Collectors.toSet());
     }
 
@@ -134,7 +137,7 @@ class RoutesTest {
             asking.as(role);
         }
         if (route.isChange()) {
-            asking.once();
+            asking.with("Content-Type", route.body().toString()).once();
         }
         int status = asking.answer().status();
         assertThat(status).as("%s as %s", route, role).isLessThan(500);

@@ -3,6 +3,7 @@ package io.plimsoll.server;
 import io.plimsoll.access.Access;
 import io.plimsoll.access.NewToken;
 import io.plimsoll.access.Role;
+import io.plimsoll.canonical.Sha256;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.server.security.SecurityChain;
 import io.plimsoll.workspace.SharedWorkspace;
@@ -11,11 +12,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +55,11 @@ final class Served implements AutoCloseable {
 
     static Served working(SampleProject project) {
         return with(project, 1, GENEROUS);
+    }
+
+    /** Tables up to a size are taken in. */
+    static Served taking(SampleProject project, String size) {
+        return with(project, 1, GENEROUS, "--largest-upload", size);
     }
 
     /** @param more options of the command line */
@@ -103,6 +112,13 @@ final class Served implements AutoCloseable {
     final class Asking {
         private final HttpRequest.Builder request;
 
+        /** With a body of its own. */
+        private Asking(String path, BodyPublisher body) {
+            this.request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .POST(body);
+        }
+
         private Asking(String method, String path, @Nullable String body) {
             this.request = HttpRequest.newBuilder(URI.create(server.address() + path))
                     .timeout(Duration.ofSeconds(60))
@@ -153,6 +169,10 @@ final class Served implements AutoCloseable {
         return new Asking("POST", path, body);
     }
 
+    Asking post(String path, BodyPublisher body) {
+        return new Asking(path, body);
+    }
+
     Asking ask(String method, String path, @Nullable String body) {
         return new Asking(method, path, body);
     }
@@ -164,6 +184,20 @@ final class Served implements AutoCloseable {
             throw new AssertionError(answer.status() + " " + answer.body());
         }
         return answer.json();
+    }
+
+    /** Sends a table, and gives its hash. */
+    String sent(String table) {
+        String sha256 = Sha256.of(table);
+        Answer answer = post("/api/v1/uploads", BodyPublishers.ofString(table))
+                .as(Role.SUBMITTER)
+                .with("Content-Type", "text/csv")
+                .with("Content-Digest", UploadsTest.digest(sha256))
+                .answer();
+        if (answer.status() != 201) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
+        return sha256;
     }
 
     String token(String owner, Role role) {

@@ -12,9 +12,16 @@ import java.util.stream.LongStream;
  * @param reconnects before each further try to follow, which may outlast a server that is started anew
  * @param answer how long it may take to answer a question
  * @param change how long it may take to carry a change out: a promotion judges again
+ * @param upload how long a table may take to be sent
  * @param silence after which a live stream counts as lost; a server gives a sign of life every ten seconds
  */
-record Patience(List<Duration> pauses, List<Duration> reconnects, Duration answer, Duration change, Duration silence) {
+record Patience(
+        List<Duration> pauses,
+        List<Duration> reconnects,
+        Duration answer,
+        Duration change,
+        Duration upload,
+        Duration silence) {
     Patience {
         pauses = List.copyOf(pauses);
         reconnects = List.copyOf(reconnects);
@@ -28,6 +35,7 @@ record Patience(List<Duration> pauses, List<Duration> reconnects, Duration answe
                         .toList(),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),
+                Duration.ofHours(2),
                 Duration.ofSeconds(30));
     }
 

@@ -14,8 +14,11 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +108,25 @@ final class ServerClient {
         return new Changed(
                 Fields.read(response.body()),
                 response.headers().firstValue(REPLAYED).isPresent());
+    }
+
+    /**
+     * Sends a file. The server may say no before it has come, so that it is asked first whether it wants it.
+     *
+     * @param sha256 of the file
+     * @throws IOException if the file cannot be read
+     */
+    Fields upload(String path, Path file, String sha256, String type) throws IOException {
+        String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
+        return Fields.read(answered(request(path)
+                        .header("Accept", JSON)
+                        .header("Content-Type", type)
+                        .header("Content-Digest", "sha-256=:" + digest + ":")
+                        .expectContinue(true)
+                        .timeout(patience.upload())
+                        .POST(BodyPublishers.ofFile(file))
+                        .build())
+                .body());
     }
 
     /** @param before whether the same had been sent before, and was not done once more */

@@ -7,6 +7,7 @@ import io.plimsoll.cli.desk.EventDesk;
 import io.plimsoll.cli.desk.ModelDesk;
 import io.plimsoll.cli.desk.RunDesk;
 import io.plimsoll.project.surroundings.Surroundings;
+import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 
 /** The desk of a server. Opening it asks nothing of the server yet. */
@@ -15,17 +16,19 @@ public final class ServerDesk implements Desk {
 
     private final ServerClient client;
     private final RandomGenerator random;
+    private final Path directory;
 
-    private ServerDesk(ServerClient client, RandomGenerator random) {
+    private ServerDesk(ServerClient client, RandomGenerator random, Path directory) {
         this.client = client;
         this.random = random;
+        this.directory = directory;
     }
 
     /** @throws io.plimsoll.fault.PlimsollException as {@link ServerAddress#parse} does; with {@code UNAUTHENTICATED} if there is no token */
     public static Desk open(String address, Surroundings surroundings) {
         ServerAddress server = ServerAddress.parse(address);
         String token = ServerToken.of(surroundings.environment(), surroundings.directory());
-        return new ServerDesk(new ServerClient(server, token, Patience.usual()), surroundings.random());
+        return new ServerDesk(new ServerClient(server, token, Patience.usual()), surroundings.random(), surroundings.directory());
     }
 
     @Override
@@ -40,7 +43,7 @@ public final class ServerDesk implements Desk {
 
     @Override
     public EndpointDesk endpoints() {
-        return new ServerEndpoints(client, this::key);
+        return new ServerEndpoints(client, new ServerUploads(client, directory), this::key);
     }
 
     @Override

@@ -5,8 +5,6 @@ import io.plimsoll.cli.show.PublishedTraining;
 import io.plimsoll.config.Overrides;
 import io.plimsoll.endpoint.EndpointSettings;
 import io.plimsoll.endpoint.Specification;
-import io.plimsoll.fault.ErrorCode;
-import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.reference.EndpointReference;
 import io.plimsoll.workspace.Disabling;
 import io.plimsoll.workspace.Endpoint;
@@ -22,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is published at a server. */
-record ServerEndpoints(ServerClient client, Supplier<String> keys) implements EndpointDesk {
+record ServerEndpoints(ServerClient client, ServerUploads uploads, Supplier<String> keys) implements EndpointDesk {
     private static final String ENDPOINTS = ServerDesk.API + "/endpoints";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
@@ -84,17 +82,13 @@ record ServerEndpoints(ServerClient client, Supplier<String> keys) implements En
 
     @Override
     public Submitted submit(List<String> words, Overrides given, Terms terms) {
-        if (!given.paths().isEmpty()) {
-            throw PlimsollException.of(
-                    ErrorCode.NOT_AT_SERVER,
-                    "--data names a file of this machine, which a server does not see",
-                    "",
-                    "leave it out for the sources of the endpoint");
-        }
         EndpointChoice.Named named = EndpointChoice.among(list(), words);
         String name = named.endpoint().name();
-        Map<String, Object> body = new HashMap<>(
-                Map.of("experiment", terms.experiment(), "settings", given.settings(), "reuse", terms.reuse()));
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "experiment", terms.experiment(), "settings", given.settings(), "reuse", terms.reuse()));
+        if (!given.paths().isEmpty()) {
+            body.put("data", uploads.sent(given));
+        }
         if (!named.version().isEmpty()) {
             body.put("version", number(name, named.version()));
         }

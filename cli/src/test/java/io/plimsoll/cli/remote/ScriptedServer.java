@@ -110,6 +110,7 @@ final class ScriptedServer implements AutoCloseable {
                 List.of(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
                 Duration.ofMillis(500));
         return new ServerClient(new ServerAddress(URI.create(address())), "the-token", hasty);
     }

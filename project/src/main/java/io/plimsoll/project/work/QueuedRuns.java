@@ -10,6 +10,7 @@ import io.plimsoll.worker.RunRequest;
 import io.plimsoll.worker.Submissions;
 import io.plimsoll.workspace.Admission;
 import io.plimsoll.workspace.RunRecord;
+import io.plimsoll.workspace.Upload;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,11 +23,17 @@ public record QueuedRuns(OpenProject project) {
         return new Submissions(project.workspace(), project.installation(), project.clock(), project::newRunId);
     }
 
-    /** Parameters as they were typed here, with paths that mean the same from the project's folder: relative to it where they lie within. */
+    /** Parameters as they were typed here, with paths that mean the same from the project's folder: relative to it where they lie within; an upload must be there. */
     public Overrides given(Overrides typed) {
         Map<String, String> paths = new LinkedHashMap<>();
         Path base = project.folder().toAbsolutePath().normalize();
         typed.paths().forEach((name, path) -> {
+            Optional<String> upload = Upload.in(path);
+            if (upload.isPresent()) {
+                project.workspace().artifacts().uploads().file(upload.get());
+                paths.put(name, path);
+                return;
+            }
             Path place = project.directory().resolve(path).toAbsolutePath().normalize();
             Path shown = place.startsWith(base) ? base.relativize(place) : place;
             paths.put(name, shown.toString().replace('\\', '/'));

@@ -40,7 +40,8 @@ record EndpointResource(
      *
      * @param settings how its runs are run
      * @param parameters what a submission may give; only where one version is asked for
-     * @param specification what was compiled; only there, too
+     * @param sources that it may be given tables for, by name; only there, too
+     * @param specification what was compiled; likewise
      */
     record Version(
             String endpoint,
@@ -51,9 +52,10 @@ record EndpointResource(
             String publishedBy,
             @Nullable Disabled disabled,
             @Nullable List<Takes> parameters,
+            @Nullable List<String> sources,
             @JsonRawValue @Nullable String specification) {
         static Version summary(EndpointVersion version) {
-            return of(version, null, null);
+            return of(version, Details.NONE);
         }
 
         static Version whole(EndpointVersion version, Specification specification) {
@@ -61,11 +63,22 @@ record EndpointResource(
                     .filter(parameter -> parameter.type() != ParameterType.PATH)
                     .map(Takes::of)
                     .toList();
-            return of(version, parameters, specification.text());
+            List<String> sources = specification.parameters().stream()
+                    .filter(parameter -> parameter.type() == ParameterType.PATH)
+                    .map(Parameter::name)
+                    .toList();
+            return of(version, new Details(parameters, sources, specification.text()));
         }
 
-        private static Version of(
-                EndpointVersion version, @Nullable List<Takes> parameters, @Nullable String specification) {
+        /** What is told only where one version is asked for. */
+        private record Details(
+                @Nullable List<Takes> parameters,
+                @Nullable List<String> sources,
+                @Nullable String specification) {
+            private static final Details NONE = new Details(null, null, null);
+        }
+
+        private static Version of(EndpointVersion version, Details details) {
             return new Version(
                     version.endpoint(),
                     version.version(),
@@ -74,8 +87,9 @@ record EndpointResource(
                     version.published(),
                     version.publishedBy(),
                     Disabled.of(version.disabled()),
-                    parameters,
-                    specification);
+                    details.parameters(),
+                    details.sources(),
+                    details.specification());
         }
     }
 

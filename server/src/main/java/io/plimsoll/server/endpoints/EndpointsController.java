@@ -15,6 +15,7 @@ import io.plimsoll.workspace.Endpoint;
 import io.plimsoll.workspace.EndpointVersion;
 import io.plimsoll.workspace.Endpoints;
 import io.plimsoll.workspace.RunQueue.Submitted;
+import io.plimsoll.workspace.Upload;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +51,14 @@ public final class EndpointsController {
      * @param version of the endpoint; absent for its default
      * @param experiment the name under which runs are grouped
      * @param settings parameters of the endpoint by name
+     * @param data what its sources are read from, by name: {@code upload:SHA256}
      * @param reuse whether results of earlier runs may stand in for steps; absent for yes
      */
     record Submission(
             @Nullable Integer version,
             @Nullable String experiment,
             @Nullable Map<String, Object> settings,
+            @Nullable Map<String, String> data,
             @Nullable Boolean reuse) {}
 
     /**
@@ -100,6 +103,7 @@ public final class EndpointsController {
             @RequestBody Submission submission) {
         tag(find(name)).require(ifMatch);
         String words = submission.version() == null ? name : name + "@" + submission.version();
+        Overrides given = new Overrides(settings(submission.settings()), uploads(submission.data()));
         Order.By by = new Order.By(
                 Caller.current().actor(),
                 Refusal.read(
@@ -108,10 +112,28 @@ public final class EndpointsController {
                         Experiment::of),
                 key,
                 submission.reuse() == null || submission.reuse());
-        Submitted submitted = Submitting.submit(project, words, settings(submission.settings()), by);
+        Submitted submitted = Submitting.submit(project, words, given, by);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/runs/" + submitted.runId()))
                 .body(new Accepted(submitted.runId(), submitted.isNew(), submitted.cancelled()));
+    }
+
+    /** Uploads alone: a client names no place on the server. */
+    private static Map<String, String> uploads(@Nullable Map<String, String> given) {
+        Map<String, String> data = given == null ? Map.of() : given;
+        data.forEach((name, reference) -> {
+            if (reference == null || Upload.in(reference).isEmpty()) {
+                throw Refusal.at(
+                        "/data/" + escaped(name),
+                        "a source is read from an upload",
+                        "send the table to /api/v1/uploads, and name it as the answer says: upload:SHA256");
+            }
+        });
+        return data;
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static Map<String, String> settings(@Nullable Map<String, Object> given) {
@@ -127,8 +149,8 @@ public final class EndpointsController {
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return String.valueOf(value);
         }
-        String pointer = "/settings/" + name.replace("~", "~0").replace("/", "~1");
-        throw Refusal.at(pointer, "a setting is a text, a number, true or false", "leave it out for what is usual");
+        throw Refusal.at(
+                "/settings/" + escaped(name), "a setting is a text, a number, true or false", "leave it out for what is usual");
     }
 
     private Endpoint find(String name) {

@@ -9,7 +9,6 @@ import io.plimsoll.workspace.EndpointChoice;
 import io.plimsoll.workspace.EndpointVersion;
 import io.plimsoll.workspace.RunQueue.Submitted;
 import java.util.List;
-import java.util.Map;
 
 /** Queues runs of what is published, for every door of the server. */
 public final class Submitting {
@@ -19,10 +18,10 @@ public final class Submitting {
      * Queues a run, which begins when a lane is free.
      *
      * @param words an endpoint, or a version of one: {@code lung-activation-training@3}
-     * @param settings parameters of the endpoint by name
+     * @param given parameters of the endpoint, and uploads, by name
      * @throws io.plimsoll.fault.PlimsollException with what is wrong with the choice or the settings, or what the queue says
      */
-    public static Submitted submit(OpenProject project, String words, Map<String, String> settings, Order.By by) {
+    public static Submitted submit(OpenProject project, String words, Overrides given, Order.By by) {
         EndpointVersion version = new EndpointChoice(project.workspace().endpoints())
                 .one(List.of(words))
                 .version();
@@ -30,7 +29,7 @@ public final class Submitting {
                 .endpoints()
                 .specification(version.specificationSha256())
                 .orElseThrow();
-        Order order = Order.of(version, specification, new Overrides(settings, Map.of()));
-        return new QueuedRuns(project).submissions().submit(order, by);
+        QueuedRuns queued = new QueuedRuns(project);
+        return queued.submissions().submit(Order.of(version, specification, queued.given(given)), by);
     }
 }

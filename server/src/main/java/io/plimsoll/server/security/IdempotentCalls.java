@@ -53,7 +53,9 @@ final class IdempotentCalls extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return SAFE.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/");
+        return SAFE.contains(request.getMethod())
+                || !request.getRequestURI().startsWith("/api/")
+                || StreamedBody.isIn(request);
     }
 
     @Override

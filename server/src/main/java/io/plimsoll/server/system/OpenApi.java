@@ -130,9 +130,22 @@ final class OpenApi {
         Arrays.stream(handler.getMethod().getParameters())
                 .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
                 .findFirst()
-                .ifPresent(body -> operation.put("requestBody", body(body)));
+                .ifPresentOrElse(
+                        body -> operation.put("requestBody", body(body)), () -> addStream(info, operation));
         operation.put(RESPONSES, responses(info, handler));
         return operation;
+    }
+
+    /** Of a route that reads its body itself. */
+    private static void addStream(RequestMappingInfo info, SortedMap<String, Object> operation) {
+        SortedMap<String, Object> content = new TreeMap<>();
+        info.getConsumesCondition()
+                .getConsumableMediaTypes()
+                .forEach(type -> content.put(
+                        type.toString(), Map.of("schema", Map.of("type", "string", "format", "binary"))));
+        if (!content.isEmpty()) {
+            operation.put("requestBody", Map.of("required", true, CONTENT, content));
+        }
     }
 
     private List<Map<String, Object>> parameters(HandlerMethod handler, RequestMethod method) {

@@ -26,7 +26,7 @@ public final class WorkspaceBackup {
     private static final String CHECKPOINTS = "checkpoints";
 
     /** Copied after the database, since files are there before the rows that refer to them. */
-    private static final List<String> FOLDERS = List.of("models", "datasets", "runs");
+    private static final List<String> FOLDERS = List.of("models", "datasets", "runs", "uploads");
 
     private final String database;
 

@@ -21,6 +21,14 @@ record Addresses(Path root) {
         return root.resolve("runs");
     }
 
+    Path uploads() {
+        return root.resolve("uploads");
+    }
+
+    Path upload(String sha256) {
+        return content("uploads", sha256);
+    }
+
     Path model(String sha256) {
         return content("models", sha256);
     }

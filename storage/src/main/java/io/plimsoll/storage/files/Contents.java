@@ -29,6 +29,9 @@ final class Contents {
         for (Path shelf : folders(addresses.datasets())) {
             addAll(Kind.DATASET, shelf, all);
         }
+        for (Path shelf : folders(addresses.uploads())) {
+            addAll(Kind.UPLOAD, shelf, all);
+        }
         addAll(Kind.EVIDENCE, addresses.runs(), all);
         all.sort(Comparator.comparing(StoredContent::kind).thenComparing(StoredContent::id));
         return all;
@@ -39,6 +42,7 @@ final class Contents {
             case MODEL -> addresses.model(content.id());
             case DATASET -> addresses.dataset(content.id());
             case EVIDENCE -> addresses.run(content.id());
+            case UPLOAD -> addresses.upload(content.id());
         };
     }
 

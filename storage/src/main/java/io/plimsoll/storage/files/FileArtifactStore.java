@@ -6,6 +6,7 @@ import io.plimsoll.workspace.ArtifactStore;
 import io.plimsoll.workspace.SafeNames;
 import io.plimsoll.workspace.StoredContent;
 import io.plimsoll.workspace.StoredFile;
+import io.plimsoll.workspace.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,12 +29,14 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
     private final Addresses addresses;
     private final Staging staging;
     private final Publication publication;
+    private final RunFiles runs;
 
     /** @param root the workspace's folder; made when something is first written */
     public FileArtifactStore(Path root, Clock clock) {
         this.addresses = new Addresses(root);
         this.staging = new Staging(addresses.staging(), clock);
         this.publication = new Publication(staging);
+        this.runs = new RunFiles(addresses, staging);
     }
 
     @Override
@@ -147,65 +150,22 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
 
     @Override
     public void putEvidence(String runId, String path, byte[] content) {
-        Path target = addresses.evidence(runId, path);
-        try {
-            Path staged = staging.path();
-            try {
-                DurableFiles.write(staged, content);
-                DurableFiles.createFolders(folderOf(target));
-                DurableFiles.move(staged, target);
-            } catch (IOException e) {
-                throw FileFaults.writing(e, target, content.length);
-            } finally {
-                Staging.discard(staged);
-            }
-        } catch (IOException e) {
-            throw FileFaults.writing(e, target, content.length);
-        }
+        runs.put(runId, path, content);
     }
 
     @Override
     public void putEvidence(String runId, String path, Path file) {
-        Path target = addresses.evidence(runId, path);
-        try {
-            Path staged = staging.path();
-            try {
-                DurableFiles.copy(file, staged);
-                DurableFiles.createFolders(folderOf(target));
-                DurableFiles.move(staged, target);
-            } finally {
-                Staging.discard(staged);
-            }
-        } catch (IOException e) {
-            throw FileFaults.writing(e, target, file.toFile().length());
-        }
+        runs.put(runId, path, file);
     }
 
     @Override
     public boolean copyEvidence(String runId, String path, Path file) {
-        Path source = addresses.evidence(runId, path);
-        if (!Files.isRegularFile(source, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        try {
-            Files.copy(source, file);
-            return true;
-        } catch (IOException e) {
-            throw FileFaults.writing(e, file, source.toFile().length());
-        }
+        return runs.copy(runId, path, file);
     }
 
     @Override
     public Optional<byte[]> evidence(String runId, String path) {
-        Path file = addresses.evidence(runId, path);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw FileFaults.reading(e, file);
-        }
+        return runs.read(runId, path);
     }
 
     @Override
@@ -215,24 +175,17 @@ public final class FileArtifactStore implements ArtifactStore, AutoCloseable {
 
     @Override
     public List<String> evidencePaths(String runId) {
-        Path folder = addresses.run(runId);
-        try {
-            return List.copyOf(FileTree.files(folder).keySet());
-        } catch (IOException e) {
-            throw FileFaults.reading(e, folder);
-        }
+        return runs.paths(runId);
     }
 
     @Override
     public void eraseEvidence(String runId, String path) {
-        Path file = addresses.evidence(runId, path);
-        try {
-            if (Files.deleteIfExists(file)) {
-                DurableFiles.syncFolder(folderOf(file));
-            }
-        } catch (IOException e) {
-            throw FileFaults.writing(e, file, 0);
-        }
+        runs.erase(runId, path);
+    }
+
+    @Override
+    public Uploads uploads() {
+        return new FileUploads(addresses, publication);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.plimsoll.server.pages.endpoints;
 
+import io.plimsoll.config.Overrides;
 import io.plimsoll.access.Role;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
@@ -108,7 +109,10 @@ public final class EndpointPagesController {
         Order.By by = new Order.By(Caller.current().actor(), experiment, key, form.reuse());
         try {
             Submitted submitted = Submitting.submit(
-                    project, chosen.reference(), form.given(page.terms().parameters()), by);
+                    project,
+                    chosen.reference(),
+                    new Overrides(form.given(page.terms().parameters()), Map.of()),
+                    by);
             return new ModelAndView("redirect:/runs/{run}", Map.of("run", submitted.runId()));
         } catch (PlimsollException e) {
             Problem problem = problems.of(e);
