@@ -46,8 +46,7 @@ final class MemoryUploads implements Uploads {
 
     synchronized List<StoredContent> contents() {
         return files.keySet().stream()
-                .map(id -> new StoredContent(
-                        StoredContent.Kind.UPLOAD, id, 0, touched.getOrDefault(id, Instant.EPOCH)))
+                .map(id -> new StoredContent(StoredContent.Kind.UPLOAD, id, 0, touched.getOrDefault(id, Instant.EPOCH)))
                 .toList();
     }
 

@@ -69,7 +69,8 @@ public abstract class StoredFilesContract extends WorkspaceContract {
     @Test
     final void opensNothingOutsideOfIt() {
         for (String path : List.of("../x", "/etc/passwd", "a/../../b", "a//b", ".hidden", "a\\b", "")) {
-            assertThatThrownBy(() -> artifacts.openEvidence("run-1", path)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> artifacts.openEvidence("run-1", path))
+                    .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> artifacts.openModel(SHA256, path)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> artifacts.openEvidence("../run", "a")).isInstanceOf(IllegalArgumentException.class);

@@ -87,7 +87,8 @@ class UploadsTest {
         List<String> lines = Files.readAllLines(project.folder().resolve("data/lung_sites.csv"));
         Files.write(elsewhere.resolve("new.csv"), lines.subList(0, lines.size() - 3));
 
-        Typed followed = prompt.type("submit", "lung-activation", "--data", "sites=new.csv", "--idempotency-key", "sent", "--follow");
+        Typed followed = prompt.type(
+                "submit", "lung-activation", "--data", "sites=new.csv", "--idempotency-key", "sent", "--follow");
         Typed again = prompt.type("submit", "lung-activation", "--data", "sites=new.csv", "--idempotency-key", "sent");
         Typed made = prompt.type("--json", "datasets", "list", "--input", "new.csv");
 
@@ -102,9 +103,13 @@ class UploadsTest {
         assertThat(parquet.status()).as(parquet.body()).isEqualTo(201);
         assertThat(parquet.json().at("/rows").asLong())
                 .isEqualTo(made.json().at("/datasets/0/rows").asLong());
-        assertThat(prompt.type("submit", "lung-activation", "--data", "sites=none.csv").exits(2).err())
+        assertThat(prompt.type("submit", "lung-activation", "--data", "sites=none.csv")
+                        .exits(2)
+                        .err())
                 .startsWith("error[SOURCE_MISSING]: ");
-        assertThat(prompt.type("submit", "lung-activation", "--data", "sites=x.jsonl").exits(2).err())
+        assertThat(prompt.type("submit", "lung-activation", "--data", "sites=x.jsonl")
+                        .exits(2)
+                        .err())
                 .startsWith("error[SOURCE_MISSING]: ");
     }
 
@@ -163,15 +168,15 @@ class UploadsTest {
     void whatIsTooLargeIsRefusedBeforeItHasCome() {
         byte[] large = ("a,b\n" + "1,2\n".repeat(LARGEST / 4)).getBytes(StandardCharsets.UTF_8);
         String digest = digest(Sha256.of(large));
-        String announced = RawRequest.send(
-                served.port(), head(digest, 900_000_000_000L) + "a,b\n");
+        String announced = RawRequest.send(served.port(), head(digest, 900_000_000_000L) + "a,b\n");
         Answer unannounced = send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)), digest, CSV);
 
         assertThat(announced).startsWith("HTTP/1.1 413").contains("UPLOAD_TOO_LARGE");
         assertThat(unannounced.status()).isEqualTo(413);
         assertThat(unannounced.text("/code")).isEqualTo("UPLOAD_TOO_LARGE");
         Typed typed = typedLarge(large);
-        assertThat(typed.exits(2).err()).startsWith("error[SERVER_REFUSED]: the table is larger than " + LARGEST + " bytes");
+        assertThat(typed.exits(2).err())
+                .startsWith("error[SERVER_REFUSED]: the table is larger than " + LARGEST + " bytes");
     }
 
     private static Typed typedLarge(byte[] large) {
@@ -187,7 +192,8 @@ class UploadsTest {
     @Test
     void whatBreaksOffIsNotKept() throws IOException {
         String table = "a,b\n1,2\n3,4\n";
-        String answer = RawRequest.cutShort(served.port(), head(digest(Sha256.of(table)), table.length()) + "a,b\n1,2\n");
+        String answer =
+                RawRequest.cutShort(served.port(), head(digest(Sha256.of(table)), table.length()) + "a,b\n1,2\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400");
         assertThat(kept(Sha256.of(table))).isEmpty();
@@ -199,7 +205,8 @@ class UploadsTest {
         byte[] table = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
         BodyPublisher body = BodyPublishers.ofByteArray(table);
 
-        assertThat(served.post(UPLOADS, body).with("Content-Type", CSV).answer().status()).isEqualTo(401);
+        assertThat(served.post(UPLOADS, body).with("Content-Type", CSV).answer().status())
+                .isEqualTo(401);
         assertThat(served.post(UPLOADS, body)
                         .as(Role.VIEWER)
                         .with("Content-Type", CSV)
@@ -273,7 +280,8 @@ class UploadsTest {
             String listed = Prompt.here(own).type("gc", "--delete").exits(0).out();
 
             assertThat(listed).contains(forgotten).doesNotContain(waited);
-            assertThat(own.folder().resolve(".plimsoll/uploads/" + waited.substring(0, 2) + "/" + waited)).exists();
+            assertThat(own.folder().resolve(".plimsoll/uploads/" + waited.substring(0, 2) + "/" + waited))
+                    .exists();
             assertThat(own.folder().resolve(".plimsoll/uploads/" + forgotten.substring(0, 2) + "/" + forgotten))
                     .doesNotExist();
         }

@@ -28,7 +28,8 @@ public final class ServerDesk implements Desk {
     public static Desk open(String address, Surroundings surroundings) {
         ServerAddress server = ServerAddress.parse(address);
         String token = ServerToken.of(surroundings.environment(), surroundings.directory());
-        return new ServerDesk(new ServerClient(server, token, Patience.usual()), surroundings.random(), surroundings.directory());
+        return new ServerDesk(
+                new ServerClient(server, token, Patience.usual()), surroundings.random(), surroundings.directory());
     }
 
     @Override

@@ -84,8 +84,8 @@ record ServerEndpoints(ServerClient client, ServerUploads uploads, Supplier<Stri
     public Submitted submit(List<String> words, Overrides given, Terms terms) {
         EndpointChoice.Named named = EndpointChoice.among(list(), words);
         String name = named.endpoint().name();
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "experiment", terms.experiment(), "settings", given.settings(), "reuse", terms.reuse()));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("experiment", terms.experiment(), "settings", given.settings(), "reuse", terms.reuse()));
         if (!given.paths().isEmpty()) {
             body.put("data", uploads.sent(given));
         }

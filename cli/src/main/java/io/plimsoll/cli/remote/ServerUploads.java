@@ -56,11 +56,12 @@ record ServerUploads(ServerClient client, Path directory) {
         return switch (SourceFormat.ofName(shown)) {
             case CSV -> "text/csv";
             case PARQUET -> "application/vnd.apache.parquet";
-            default -> throw PlimsollException.of(
-                    ErrorCode.NOT_AT_SERVER,
-                    source + ": a server takes tables in CSV and Parquet",
-                    "",
-                    "write the table as one of them");
+            default ->
+                throw PlimsollException.of(
+                        ErrorCode.NOT_AT_SERVER,
+                        source + ": a server takes tables in CSV and Parquet",
+                        "",
+                        "write the table as one of them");
         };
     }
 }

@@ -130,8 +130,7 @@ final class OpenApi {
         Arrays.stream(handler.getMethod().getParameters())
                 .filter(parameter -> parameter.isAnnotationPresent(RequestBody.class))
                 .findFirst()
-                .ifPresentOrElse(
-                        body -> operation.put("requestBody", body(body)), () -> addStream(info, operation));
+                .ifPresentOrElse(body -> operation.put("requestBody", body(body)), () -> addStream(info, operation));
         operation.put(RESPONSES, responses(info, handler));
         return operation;
     }
@@ -141,8 +140,8 @@ final class OpenApi {
         SortedMap<String, Object> content = new TreeMap<>();
         info.getConsumesCondition()
                 .getConsumableMediaTypes()
-                .forEach(type -> content.put(
-                        type.toString(), Map.of("schema", Map.of("type", "string", "format", "binary"))));
+                .forEach(type ->
+                        content.put(type.toString(), Map.of("schema", Map.of("type", "string", "format", "binary"))));
         if (!content.isEmpty()) {
             operation.put("requestBody", Map.of("required", true, CONTENT, content));
         }

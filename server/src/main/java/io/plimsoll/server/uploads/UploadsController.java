@@ -67,7 +67,8 @@ public final class UploadsController {
             throws IOException {
         if (!places.tryAcquire()) {
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            throw Refusal.of(TOO_MANY, "TOO_MANY_UPLOADS", "too many tables come in just now", "send it a little later");
+            throw Refusal.of(
+                    TOO_MANY, "TOO_MANY_UPLOADS", "too many tables come in just now", "send it a little later");
         }
         try (TemporaryFolder scratch =
                 TemporaryFolder.in(project.workspace().artifacts().scratch())) {
