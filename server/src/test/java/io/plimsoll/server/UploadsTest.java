@@ -16,9 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,13 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** Tables that are sent: taken in whole and as declared, or not at all; and read by runs under no other name than their hash. */
 class UploadsTest {
     private static final String UPLOADS = "/api/v1/uploads";
-    private static final String SUBMIT = "/api/v1/endpoints/" + SampleProject.training() + "/runs";
     private static final String CSV = "text/csv";
     private static final String PARQUET = "application/vnd.apache.parquet";
     private static final int LARGEST = 2 << 20;
@@ -214,77 +208,6 @@ class UploadsTest {
                         .answer()
                         .status())
                 .isEqualTo(403);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/etc/passwd",
-                "../../plimsoll.yml",
-                "data/lung_sites.csv",
-                "upload:",
-                "upload:../../x",
-                "upload:0123",
-                "UPLOAD:0000000000000000000000000000000000000000000000000000000000000000",
-                "file:///etc/passwd",
-                "*"
-            })
-    void aSubmissionNamesNoPlace(String path) {
-        Answer refused = served.post(SUBMIT, "{\"data\": {\"sites\": \"" + path + "\"}}")
-                .as(Role.SUBMITTER)
-                .once()
-                .answer();
-
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/data/sites");
-    }
-
-    @Test
-    void anUploadThatIsNotThereIsMissedAtOnce() {
-        String reference = "upload:" + "0".repeat(64);
-        Answer missing = served.post(SUBMIT, "{\"data\": {\"sites\": \"" + reference + "\"}}")
-                .as(Role.SUBMITTER)
-                .once()
-                .answer();
-        byte[] table = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
-        String there = send(table, CSV).text("/upload");
-        Answer unknown = served.post(SUBMIT, "{\"data\": {\"no-such\": \"" + there + "\"}}")
-                .as(Role.SUBMITTER)
-                .once()
-                .answer();
-
-        assertThat(missing.status()).isEqualTo(422);
-        assertThat(missing.text("/code")).isEqualTo("SOURCE_MISSING");
-        assertThat(unknown.text("/code")).isEqualTo("UNKNOWN_PARAMETER");
-        JsonNode version = served.see("/api/v1/endpoints/" + SampleProject.training() + "/versions/1");
-        assertThat(version.at("/sources/0").asString()).isEqualTo("sites");
-    }
-
-    @Test
-    void whatNoRunWaitsForIsGoneAfterADay(@TempDir Path other) throws IOException {
-        SampleProject own = SampleProject.published(other);
-        try (Served idle = Served.idle(own)) {
-            String waited = idle.sent("a,b\n1,2\n");
-            String forgotten = idle.sent("a,b\n3,4\n");
-            assertThat(idle.post(SUBMIT, "{\"data\": {\"sites\": \"upload:" + waited + "\"}}")
-                            .as(Role.SUBMITTER)
-                            .once()
-                            .answer()
-                            .status())
-                    .isEqualTo(202);
-            for (String sha256 : List.of(waited, forgotten)) {
-                Path upload = own.folder().resolve(".plimsoll/uploads/" + sha256.substring(0, 2) + "/" + sha256);
-                Files.setLastModifiedTime(upload, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
-            }
-
-            String listed = Prompt.here(own).type("gc", "--delete").exits(0).out();
-
-            assertThat(listed).contains(forgotten).doesNotContain(waited);
-            assertThat(own.folder().resolve(".plimsoll/uploads/" + waited.substring(0, 2) + "/" + waited))
-                    .exists();
-            assertThat(own.folder().resolve(".plimsoll/uploads/" + forgotten.substring(0, 2) + "/" + forgotten))
-                    .doesNotExist();
-        }
     }
 
     private static Answer send(byte[] table, String type) {
