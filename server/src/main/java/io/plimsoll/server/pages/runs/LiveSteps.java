@@ -67,15 +67,15 @@ record LiveSteps(List<Step> steps, List<Line> log) {
     }
 
     private static Step step(StepRecord step, @Nullable RunEvent event, long longest, Discretion discretion) {
-        boolean goesOn = step.status() == StepStatus.RUNNING && event != null;
-        Object share = goesOn ? event.facts().get("share") : null;
+        RunEvent latest = step.status() == StepStatus.RUNNING ? event : null;
+        Object share = latest == null ? null : latest.facts().get("share");
         return new Step(
                 step.name(),
                 step.status(),
                 step.millis(),
                 discretion.of(step.summary()),
                 share instanceof Number number ? (Double) number.doubleValue() : null,
-                goesOn ? told(event) : "",
+                latest == null ? "" : told(latest),
                 longest == 0 ? 0 : Math.round(100.0 * step.millis() / longest));
     }
 
