@@ -71,12 +71,7 @@ record CardFacts(
     /** The verdict under which the version was registered; absent where it was registered without one. */
     @Nullable
     VerdictReport verdict() {
-        JsonNode verdict = ruling().path("verdict");
-        try {
-            return verdict.isObject() ? CanonicalJson.read(CanonicalJson.text(verdict), VerdictReport.class) : null;
-        } catch (IOException e) {
-            return null;
-        }
+        return Ruling.of(version).verdict();
     }
 
     /** {@code kind}, {@code decided_by} and {@code reason}, each a missing node where the version was registered without it. */
@@ -86,7 +81,7 @@ record CardFacts(
 
     /** Number of the version that was champion when this one was judged; 0 if there was none. */
     int champion() {
-        return ruling().path("champion").asInt();
+        return Ruling.of(version).champion();
     }
 
     /** Names of the inputs and the target: the columns of which values may be told. */

@@ -1,6 +1,7 @@
 package io.plimsoll.server.endpoints;
 
 import io.plimsoll.access.Role;
+import io.plimsoll.config.Overrides;
 import io.plimsoll.endpoint.Specification;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.EndpointReference;
@@ -150,7 +151,9 @@ public final class EndpointsController {
             return String.valueOf(value);
         }
         throw Refusal.at(
-                "/settings/" + escaped(name), "a setting is a text, a number, true or false", "leave it out for what is usual");
+                "/settings/" + escaped(name),
+                "a setting is a text, a number, true or false",
+                "leave it out for what is usual");
     }
 
     private Endpoint find(String name) {

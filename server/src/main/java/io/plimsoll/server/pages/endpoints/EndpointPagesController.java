@@ -1,7 +1,7 @@
 package io.plimsoll.server.pages.endpoints;
 
-import io.plimsoll.config.Overrides;
 import io.plimsoll.access.Role;
+import io.plimsoll.config.Overrides;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.project.reference.EndpointReference;

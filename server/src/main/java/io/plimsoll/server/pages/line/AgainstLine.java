@@ -1,5 +1,6 @@
 package io.plimsoll.server.pages.line;
 
+import io.plimsoll.card.Ruling;
 import io.plimsoll.guard.Measure;
 import io.plimsoll.guard.Result;
 import io.plimsoll.guard.VerdictReport;

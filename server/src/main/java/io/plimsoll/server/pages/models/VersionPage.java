@@ -1,6 +1,7 @@
 package io.plimsoll.server.pages.models;
 
 import io.plimsoll.card.Charts;
+import io.plimsoll.card.Ruling;
 import io.plimsoll.data.SourceFile;
 import io.plimsoll.guard.VerdictReport;
 import io.plimsoll.server.fault.Discretion;
@@ -8,7 +9,6 @@ import io.plimsoll.server.models.ModelState;
 import io.plimsoll.server.pages.line.AgainstLine;
 import io.plimsoll.server.pages.line.Gauge;
 import io.plimsoll.server.pages.line.RuleView;
-import io.plimsoll.server.pages.line.Ruling;
 import io.plimsoll.workspace.DatasetVersion;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;

@@ -1,4 +1,4 @@
-package io.plimsoll.server.pages.line;
+package io.plimsoll.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plimsoll.canonical.CanonicalJson;
