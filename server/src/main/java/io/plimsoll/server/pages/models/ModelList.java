@@ -3,8 +3,8 @@ package io.plimsoll.server.pages.models;
 import io.plimsoll.server.pages.line.AgainstLine;
 import io.plimsoll.server.pages.line.Gauge;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
-import io.plimsoll.workspace.VersionState;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,30 +31,24 @@ record ModelList(String search, String sort, List<Entry> models) {
             @Nullable Gauge gauge,
             int newest,
             Instant registered,
-            long waiting) {
-        static Entry of(String model, ModelRegistry registry) {
-            List<ModelVersion> versions = registry.versions(model);
-            ModelVersion champion = registry.alias(model, ModelVersion.CHAMPION).orElse(null);
+            int waiting) {
+        static Entry of(ModelSummary summary) {
             return new Entry(
-                    model,
-                    champion,
-                    champion == null
-                            ? null
-                            : AgainstLine.of(champion).map(Gauge::of).orElse(null),
-                    versions.get(0).version(),
-                    versions.get(0).created(),
-                    versions.stream()
-                            .filter(version -> version.state() == VersionState.PENDING)
-                            .count());
+                    summary.model(),
+                    summary.champion().orElse(null),
+                    summary.champion().flatMap(AgainstLine::of).map(Gauge::of).orElse(null),
+                    summary.newest(),
+                    summary.registered(),
+                    summary.waiting());
         }
     }
 
     static ModelList of(@Nullable String search, @Nullable String sort, ModelRegistry registry) {
         String wanted = Objects.requireNonNullElse(search, "").strip().toLowerCase(Locale.ROOT);
         boolean isByTime = "newest".equals(sort);
-        List<Entry> models = registry.models().stream()
-                .filter(model -> model.contains(wanted))
-                .map(model -> Entry.of(model, registry))
+        List<Entry> models = registry.summaries().stream()
+                .filter(summary -> summary.model().contains(wanted))
+                .map(Entry::of)
                 .sorted(
                         isByTime
                                 ? Comparator.comparing(Entry::registered).reversed()

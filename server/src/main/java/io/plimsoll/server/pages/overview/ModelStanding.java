@@ -5,6 +5,7 @@ import io.plimsoll.server.pages.line.Gauge;
 import io.plimsoll.step.OutcomeCode;
 import io.plimsoll.step.RunKind;
 import io.plimsoll.step.RunStatus;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords.Wanted;
@@ -33,19 +34,30 @@ record ModelStanding(
         waiting = List.copyOf(waiting);
     }
 
-    static ModelStanding of(String modelType, String model, @Nullable String endpoint, Workspace workspace) {
-        ModelVersion champion =
-                workspace.models().alias(model, ModelVersion.CHAMPION).orElse(null);
+    /** @param summary absent where nothing was ever registered */
+    static ModelStanding of(
+            Place place, @Nullable ModelSummary summary, @Nullable String endpoint, Workspace workspace) {
+        String model = place.model();
+        ModelVersion champion = summary == null ? null : summary.champion().orElse(null);
         List<RunRecord> latest = workspace.runs().page(new Wanted(RunKind.TRAINING, null, model, null, null), 1);
-        List<ModelVersion> waiting = workspace.models().versions(model).stream()
-                .filter(version -> version.state() == VersionState.PENDING)
-                .toList();
+        List<ModelVersion> waiting = summary == null || summary.waiting() == 0
+                ? List.of()
+                : workspace.models().versions(model).stream()
+                        .filter(version -> version.state() == VersionState.PENDING)
+                        .toList();
         Gauge gauge = champion == null
                 ? null
                 : AgainstLine.of(champion).map(Gauge::of).orElse(null);
         return new ModelStanding(
-                modelType, model, champion, gauge, latest.isEmpty() ? null : latest.get(0), waiting, endpoint);
+                place.modelType(), model, champion, gauge, latest.isEmpty() ? null : latest.get(0), waiting, endpoint);
     }
+
+    /**
+     * Where a model belongs.
+     *
+     * @param modelType empty where no indication of the project makes it
+     */
+    record Place(String modelType, String model) {}
 
     /** In a few words. */
     public String said() {

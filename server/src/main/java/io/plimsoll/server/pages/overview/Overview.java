@@ -5,8 +5,10 @@ import io.plimsoll.config.Overrides;
 import io.plimsoll.fault.PlimsollException;
 import io.plimsoll.project.OpenProject;
 import io.plimsoll.server.fault.Discretion;
+import io.plimsoll.server.pages.overview.ModelStanding.Place;
 import io.plimsoll.step.RunStatus;
 import io.plimsoll.workspace.Endpoint;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.RunRecord;
 import io.plimsoll.workspace.RunRecords.Wanted;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +57,18 @@ record Overview(
         Workspace workspace = project.workspace();
         Map<String, String> endpoints = workspace.endpoints().list().stream()
                 .collect(Collectors.toMap(Endpoint::model, Endpoint::name, (first, more) -> first));
+        Map<String, ModelSummary> summaries = workspace.models().summaries().stream()
+                .collect(Collectors.toMap(ModelSummary::model, summary -> summary, (one, same) -> one, TreeMap::new));
+        Function<Place, ModelStanding> standing =
+                place -> ModelStanding.of(place, summaries.get(place.model()), endpoints.get(place.model()), workspace);
         List<Indication> indications = project.indications().stream()
-                .map(name -> indication(name, project, endpoints, discretion))
+                .map(name -> indication(name, project, standing, discretion))
                 .toList();
         Set<String> known = new HashSet<>();
         indications.forEach(one -> one.models().forEach(model -> known.add(model.model())));
-        List<ModelStanding> others = workspace.models().models().stream()
+        List<ModelStanding> others = summaries.keySet().stream()
                 .filter(model -> !known.contains(model))
-                .map(model -> ModelStanding.of("", model, endpoints.get(model), workspace))
+                .map(model -> standing.apply(new Place("", model)))
                 .toList();
         return new Overview(
                 indications,
@@ -78,13 +86,12 @@ record Overview(
     }
 
     private static Indication indication(
-            String name, OpenProject project, Map<String, String> endpoints, Discretion discretion) {
+            String name, OpenProject project, Function<Place, ModelStanding> standing, Discretion discretion) {
         try {
             IndicationConfig config = project.indication(name, Overrides.none());
             List<ModelStanding> models = new ArrayList<>();
             for (String type : config.models().keySet()) {
-                String model = config.registeredName(type);
-                models.add(ModelStanding.of(type, model, endpoints.get(model), project.workspace()));
+                models.add(standing.apply(new Place(type, config.registeredName(type))));
             }
             return new Indication(name, Objects.requireNonNullElse(config.description(), ""), models, null);
         } catch (PlimsollException e) {
