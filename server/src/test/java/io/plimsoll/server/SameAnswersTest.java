@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class SameAnswersTest {
     private static final String RUN = "RUN";
     private static final String WAITING = "WAITING";
+    private static final String CHANGED = "CHANGED";
 
     @TempDir
     private static Path folder;
@@ -30,6 +31,7 @@ class SameAnswersTest {
     private static Served served;
     private static String run = "";
     private static String waiting = "";
+    private static String changed = "";
 
     @BeforeAll
     static void serve() throws Exception {
@@ -59,6 +61,7 @@ class SameAnswersTest {
         JsonNode runs = own.type("--json", "runs", "list").json().at("/runs");
         run = runs.at("/3/run").asString();
         waiting = runs.at("/1/run").asString();
+        changed = runs.at("/2/run").asString();
         served = Served.idle(project);
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         remote = Prompt.at(served.server().address(), elsewhere, served.token("tester", Role.ADMIN));
@@ -83,6 +86,8 @@ class SameAnswersTest {
                 "runs show RUN",
                 "runs show WAITING",
                 "runs why RUN",
+                "runs why CHANGED",
+                "runs show CHANGED",
                 "runs watch RUN",
                 "runs cancel RUN",
                 "models list",
@@ -154,7 +159,7 @@ class SameAnswersTest {
     }
 
     private static Typed compared(String command) {
-        String[] words = command.replace(RUN, run).replace(WAITING, waiting).split(" ", -1);
+        String[] words = command.replace(RUN, run).replace(WAITING, waiting).replace(CHANGED, changed).split(" ", -1);
         Typed here = own.type(words);
         Typed there = remote.type(words);
 

@@ -93,16 +93,12 @@ public final class RunsController {
                 String part,
                 @Nullable Object before,
                 @Nullable Object now) {
-            static Change of(PartChange change) {
-                return new Change(change.part(), plain(change.before()), plain(change.now()));
-            }
-
             /** In the terms of this server's JSON library, which is another than the core's. */
-            private static @Nullable Object plain(@Nullable Object tree) {
+            static Change of(PartChange change) {
                 try {
-                    return tree == null ? null : CanonicalJson.read(CanonicalJson.text(tree), Object.class);
+                    return CanonicalJson.read(CanonicalJson.text(change), Change.class);
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    throw new UncheckedIOException("a change that is not as it was written", e);
                 }
             }
         }
