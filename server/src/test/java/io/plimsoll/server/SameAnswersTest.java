@@ -159,7 +159,10 @@ class SameAnswersTest {
     }
 
     private static Typed compared(String command) {
-        String[] words = command.replace(RUN, run).replace(WAITING, waiting).replace(CHANGED, changed).split(" ", -1);
+        String[] words = command.replace(RUN, run)
+                .replace(WAITING, waiting)
+                .replace(CHANGED, changed)
+                .split(" ", -1);
         Typed here = own.type(words);
         Typed there = remote.type(words);
 
