@@ -7,12 +7,14 @@ import io.plimsoll.project.TemporaryFolder;
 import io.plimsoll.project.reference.DatasetReference;
 import io.plimsoll.server.datasets.DatasetUses.Use;
 import io.plimsoll.server.fault.Discretion;
+import io.plimsoll.server.fault.Refusal;
 import io.plimsoll.server.page.Limit;
 import io.plimsoll.server.page.Page;
 import io.plimsoll.server.security.Requires;
 import io.plimsoll.workspace.DatasetCatalog;
 import io.plimsoll.workspace.DatasetVersion;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/datasets", produces = MediaType.APPLICATION_JSON_VALUE)
 public final class DatasetsController {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int BAD_REQUEST = 400;
+
     private final OpenProject project;
     private final Discretion discretion;
 
@@ -37,6 +42,13 @@ public final class DatasetsController {
     @Requires(Role.VIEWER)
     @GetMapping(name = "Datasets, each in its newest version; or the versions that a file went into")
     Page<DatasetResource> list(@RequestParam(name = "source_sha256", required = false) @Nullable String source) {
+        if (source != null && !HASH.matcher(source).matches()) {
+            throw Refusal.of(
+                    BAD_REQUEST,
+                    "PARAMETER_MALFORMED",
+                    "the value of 'source_sha256' is not one that it takes",
+                    "give the SHA-256 of a file: 64 hex digits in lower case");
+        }
         List<DatasetVersion> found =
                 source == null ? catalog().newest() : catalog().ofSource(source);
         return Page.whole(found.stream()
