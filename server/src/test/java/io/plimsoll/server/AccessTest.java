@@ -116,50 +116,51 @@ class AccessTest {
     }
 
     @Test
-    void aUserIsAddedChangedAndRefused() {
+    void aUserIsAddedOnceAndGivenARoleByWhoeverHasSeenTheLastOne() {
         long before = events();
-        Answer added = admin(USERS, "{\"name\": \"grace\", \"role\": \"VIEWER\", \"password\": \"grace's own words\"}")
-                .answer();
+        Answer added = added("grace");
         String place = added.header("Location");
         assertThat(added.status()).as(added.body()).isEqualTo(201);
         assertThat(added.body()).doesNotContain("own words");
-        assertThat(admin(USERS, "{\"name\": \"grace\", \"role\": \"VIEWER\", \"password\": \"grace's own words\"}")
-                        .answer()
-                        .text("/code"))
-                .isEqualTo("ALREADY_EXISTS");
-        String session = enter("grace", "grace's own words");
+        assertThat(added("grace").text("/code")).isEqualTo("ALREADY_EXISTS");
+        String session = enter("grace", "some of their own words");
 
         Answer raised = admin(place + "/role", "{\"role\": \"APPROVER\"}")
                 .with("If-Match", added.header("ETag"))
                 .answer();
+        Answer late = admin(place + "/role", "{\"role\": \"ADMIN\"}")
+                .with("If-Match", added.header("ETag"))
+                .answer();
+
         assertThat(raised.text("/role")).isEqualTo("APPROVER");
-        assertThat(admin(place + "/role", "{\"role\": \"ADMIN\"}")
-                        .with("If-Match", added.header("ETag"))
-                        .answer()
-                        .status())
-                .isEqualTo(412);
+        assertThat(late.status()).isEqualTo(412);
         assertThat(role(session)).isEqualTo("APPROVER");
-        assertThat(admin(place + "/password", "{\"password\": \"another set of words\"}")
-                        .answer()
-                        .status())
-                .isEqualTo(200);
-        assertThat(role(session)).as("whoever came by the old one is out").isEmpty();
-        String next = enter("grace", "another set of words");
-        assertThat(admin(place + "/disable", "{\"reason\": \"on leave\"}")
-                        .answer()
-                        .json()
-                        .has("disabled"))
-                .isTrue();
-        assertThat(role(next)).isEmpty();
-        assertThat(served.ask("POST", place + "/enable", null)
-                        .as(Role.ADMIN)
-                        .once()
-                        .answer()
-                        .json()
-                        .has("disabled"))
-                .isFalse();
         assertThat(names(served.get(USERS).as(Role.ADMIN).answer(), "/name")).contains("grace");
-        assertThat(events()).isEqualTo(before + 5);
+        assertThat(events()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aNewPasswordAndARefusalEndAUsersSessions() {
+        String place = added("hedy").header("Location");
+        long before = events();
+        String session = enter("hedy", "some of their own words");
+
+        int changed = admin(place + "/password", "{\"password\": \"another set of words\"}")
+                .answer()
+                .status();
+        assertThat(changed).isEqualTo(200);
+        assertThat(role(session)).as("whoever came by the old one is out").isEmpty();
+        String next = enter("hedy", "another set of words");
+        Answer disabled =
+                admin(place + "/disable", "{\"reason\": \"on leave\"}").answer();
+        assertThat(disabled.json().has("disabled")).isTrue();
+        assertThat(role(next)).isEmpty();
+        Answer enabled = served.ask("POST", place + "/enable", null)
+                .as(Role.ADMIN)
+                .once()
+                .answer();
+        assertThat(enabled.json().has("disabled")).isFalse();
+        assertThat(events()).isEqualTo(before + 3);
     }
 
     @Test
@@ -216,6 +217,12 @@ class AccessTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.text("/code")).isEqualTo(code);
         assertThat(answer.text("/help")).isNotBlank();
+    }
+
+    private static Answer added(String name) {
+        String words = "\"password\": \"some of their own words\"";
+        return admin(USERS, "{\"name\": \"" + name + "\", \"role\": \"VIEWER\", " + words + "}")
+                .answer();
     }
 
     private static String withoutId(Answer answer) {
