@@ -35,7 +35,6 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
 
     private final EvaluateStep step;
     private final Bench bench;
-    private final Travel travel;
     private final Predicate<ModelVersion> sameTable;
     private final Shelves shelves;
     private final KeyedTrain.Basis basis;
@@ -46,18 +45,16 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
             Bench bench,
             Predicate<ModelVersion> sameTable,
             Shelves shelves,
-            KeyedTrain.Basis basis,
-            Travel travel) {
+            KeyedTrain.Basis basis) {
         this.step = step;
-        this.travel = travel;
         this.bench = bench;
         this.sameTable = sameTable;
         this.shelves = shelves;
         this.basis = basis;
     }
 
-    /** Where models and the names of rows are. */
-    record Shelves(KeptModels models, DatasetCatalog datasets) {}
+    /** Where models, the names of rows, and what earlier runs left are. */
+    record Shelves(KeptModels models, DatasetCatalog datasets, Travel travel) {}
 
     @Override
     public StepName name() {
@@ -75,11 +72,12 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
 
     /** Where only rules or opponents are others than in the run before, what that run measured holds: rows need not be scored again. */
     private Optional<EvaluateStep.Earlier> earlier(Trail trail, RunContext run) {
-        if (!travel.reuse()) {
+        if (!shelves.travel().reuse()) {
             return Optional.empty();
         }
         KeyParts parts = parts(trail, run).orElseThrow();
-        return travel.memory()
+        return shelves.travel()
+                .memory()
                 .latest(name())
                 .filter(result -> KeyParts.read(result.parts()).isAlikeIn(MEASURED, parts))
                 .flatMap(this::earlier);
@@ -91,7 +89,8 @@ final class KeyedEvaluate implements Keyed<TrainedModel, Evaluation> {
             // out of folds it takes more than the rows: the naive models of each fold
             return found.judged() != null
                     ? Optional.empty()
-                    : travel.memory()
+                    : shelves.travel()
+                            .memory()
                             .files(result, left)
                             .map(files -> new String(files.get("holdout.csv"), StandardCharsets.UTF_8))
                             .map(rows -> new EvaluateStep.Earlier(found, rows, left.warnings()));

@@ -114,7 +114,7 @@ public final class KeyedSteps {
     /** @param sameTable whether a version reads the modelling table that the candidate reads, so that it needs no source */
     public Keyed<TrainedModel, Evaluation> evaluate(EvaluateStep step, Bench bench, Predicate<ModelVersion> sameTable) {
         KeyedEvaluate.Shelves shelves =
-                new KeyedEvaluate.Shelves(models, place.workspace().datasets());
-        return new KeyedEvaluate(step, bench, sameTable, shelves, new KeyedTrain.Basis(config, ground), travel);
+                new KeyedEvaluate.Shelves(models, place.workspace().datasets(), travel);
+        return new KeyedEvaluate(step, bench, sameTable, shelves, new KeyedTrain.Basis(config, ground));
     }
 }

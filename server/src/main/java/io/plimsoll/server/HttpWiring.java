@@ -7,12 +7,15 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.plimsoll.server.fault.ProblemWriter;
+import io.plimsoll.server.fault.WayIn;
 import io.plimsoll.server.log.RequestLog;
+import io.plimsoll.server.oidc.IdentityProvider;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.random.RandomGenerator;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
@@ -81,8 +84,13 @@ class HttpWiring implements WebMvcConfigurer {
     }
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper mapper) {
-        return new ProblemWriter(mapper);
+    WayIn wayIn(ObjectProvider<IdentityProvider> provider) {
+        return WayIn.of(provider.getIfAvailable() != null);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper mapper, WayIn wayIn) {
+        return new ProblemWriter(mapper, wayIn);
     }
 
     @Bean

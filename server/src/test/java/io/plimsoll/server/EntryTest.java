@@ -32,6 +32,13 @@ class EntryTest {
     }
 
     @Test
+    void theWayInNamesNoProviderWhereThereIsNone() {
+        assertThat(served.get("/enter").answer().body())
+                .contains("id=\"sign-in\"")
+                .doesNotContain("/enter/oidc");
+    }
+
+    @Test
     void theLinkLetsTheFirstInWhoShowsItAndNobodyElse() {
         String secret = secret();
         Answer first = enter("{\"secret\":\"" + secret + "\"}");

@@ -69,6 +69,16 @@ class SignInTest {
     }
 
     @Test
+    void theWayInNamesTheProviderWhereverOneIsAsked() {
+        Answer entry = served.get("/enter").answer();
+        Answer overview = served.get("/").with("Accept", "text/html").answer();
+
+        assertThat(entry.status()).isEqualTo(200);
+        assertThat(overview.status()).isEqualTo(401);
+        assertThat(overview.body()).isEqualTo(entry.body()).contains("href=\"/enter/oidc\"");
+    }
+
+    @Test
     void aMemberComesInWithHisRoleUntilItIsTaken() {
         SignIn signIn = SignIn.begun(served);
         Answer in = signIn.end();

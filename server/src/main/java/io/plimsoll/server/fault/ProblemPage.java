@@ -21,9 +21,9 @@ public final class ProblemPage {
         return accepted.contains("text/html") && !request.getRequestURI().startsWith("/api/");
     }
 
-    public static String of(Problem problem) {
+    static String of(Problem problem, WayIn wayIn) {
         return problem.status() == UNAUTHORIZED
-                ? resource("enter.html")
+                ? wayIn.html()
                 : resource("problem.html")
                         .formatted(HtmlUtils.htmlEscape(problem.detail()), HtmlUtils.htmlEscape(problem.help()));
     }

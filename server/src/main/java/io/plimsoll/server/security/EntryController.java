@@ -4,6 +4,7 @@ import io.plimsoll.access.Password;
 import io.plimsoll.access.Role;
 import io.plimsoll.server.fault.Problem;
 import io.plimsoll.server.fault.Refusal;
+import io.plimsoll.server.fault.WayIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,9 +31,12 @@ public final class EntryController {
     private final Credentials credentials;
     private final SessionCookies cookies;
     private final Refusals refusals;
+    private final WayIn wayIn;
     private final Rate tries;
 
-    EntryController(Credentials credentials, SessionCookies cookies, Refusals refusals, InstantSource clock) {
+    EntryController(
+            Credentials credentials, SessionCookies cookies, Refusals refusals, WayIn wayIn, InstantSource clock) {
+        this.wayIn = wayIn;
         this.credentials = credentials;
         this.cookies = cookies;
         this.refusals = refusals;
@@ -57,9 +61,9 @@ public final class EntryController {
     }
 
     @Open
-    @GetMapping(path = "/enter", produces = MediaType.TEXT_HTML_VALUE)
-    Resource page() {
-        return new ClassPathResource(PAGES + "enter.html");
+    @GetMapping(path = "/enter", produces = "text/html;charset=UTF-8")
+    String page() {
+        return wayIn.html();
     }
 
     @Open
