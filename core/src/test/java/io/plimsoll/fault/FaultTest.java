@@ -77,6 +77,7 @@ class FaultTest {
                         ErrorCode.STORAGE,
                         ErrorCode.WORKSPACE_INCOMPATIBLE,
                         ErrorCode.CLAIM_LOST,
+                        ErrorCode.SERVER_UNREACHABLE,
                         ErrorCode.PROCESS_ENDED,
                         ErrorCode.INTERNAL);
         assertThat(ErrorCode.CANCELLED.exit()).isEqualTo(130);
