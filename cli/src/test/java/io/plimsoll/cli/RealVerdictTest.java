@@ -28,7 +28,7 @@ class RealVerdictTest {
             Path.of("../../shared/data").toAbsolutePath().normalize();
     private static final Path SITES = TABLES.resolve("all_condition_sites.csv");
     private static final Path TRIALS = TABLES.resolve("hematology_trials.csv");
-    private static final int DEALS = Boolean.getBoolean("plimsoll.full") ? 20 : 2;
+    private static final int DEALS = Boolean.getBoolean("plimsoll.full") ? 20 : 4;
     private static final String GOOD = "settings: {trees: 250, depth: 4, learning_rate: 0.05, l2: 1}";
     private static final String AS_GOOD =
             "settings: {trees: 250, depth: 4, learning_rate: 0.05, l2: 1, subsample: 0.8}\n    seed: 7";

@@ -70,7 +70,7 @@ class CrashTest {
     void survivesKillsAtAnyMoment() throws Exception {
         Random moments = new Random(3);
         int acknowledged = 0;
-        for (int kill = 0; kill < Rounds.of(3, 200); kill++) {
+        for (int kill = 0; kill < Rounds.of(6, 200); kill++) {
             try (ChildProcess child = ChildProcess.start(StoringMain.class, folder, "run-" + kill, 1_000_000)) {
                 acknowledged += child.killAfterFirstLineAnd(moments.nextInt(LONGEST_LIFE))
                         .size();
@@ -79,7 +79,7 @@ class CrashTest {
             // At most one version a kill was committed without having been told
             assertThat(versions).isBetween(acknowledged, acknowledged + kill + 1);
         }
-        assertThat(acknowledged).isGreaterThan(Rounds.of(3, 200));
+        assertThat(acknowledged).isGreaterThan(Rounds.of(6, 200));
     }
 
     /** Each until a registration passes untouched. */

@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Looks at ID tokens: signed by a key of the provider, in one of three ways; of this issuer, for this server, and for now. */
+/** Looks at ID tokens: signed by a key of the provider, in one of three ways; of this issuer, for this server, and neither too old nor too new. */
 final class IdTokens {
     /** No algorithm whose key a client has, and not none. */
     private static final List<SignatureAlgorithm> ALGORITHMS =
