@@ -37,7 +37,8 @@ class BitFlipTest {
         Path root = project.resolve(".plimsoll");
         Random random = new Random(17);
         try (LocalWorkspace workspace = LocalWorkspace.open(root, Clock.systemUTC())) {
-            ModelVersion version = workspace.models().champions().get(0);
+            ModelVersion version =
+                    workspace.models().summaries().get(0).champion().orElseThrow();
             ModelLoader loader = new LocalEngine().loader(new EngineLimits(1, null));
             VersionCheck check = new VersionCheck(workspace, loader);
             assertThat(check.defects(version)).isEmpty();

@@ -72,13 +72,6 @@ final class MemoryModelRegistry implements ModelRegistry {
     }
 
     @Override
-    public synchronized List<ModelVersion> champions() {
-        return models().stream()
-                .flatMap(model -> alias(model, ModelVersion.CHAMPION).stream())
-                .toList();
-    }
-
-    @Override
     public synchronized List<ModelSummary> summaries() {
         return models().stream()
                 .map(model -> {

@@ -21,9 +21,6 @@ public interface ModelRegistry {
     /** The versions that a run made, sorted by model and number; empty if nothing came of it. */
     List<ModelVersion> madeBy(String runId);
 
-    /** The champion of every model that has one, sorted by model. */
-    List<ModelVersion> champions();
-
     /** Every model, sorted by name. */
     List<ModelSummary> summaries();
 

@@ -143,11 +143,6 @@ record Obstructed(Workspace rest, Registering registering) implements Workspace 
         }
 
         @Override
-        public List<ModelVersion> champions() {
-            return rest.champions();
-        }
-
-        @Override
         public List<String> aliasNames(String model) {
             return rest.aliasNames(model);
         }

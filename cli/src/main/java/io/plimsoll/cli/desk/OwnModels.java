@@ -12,6 +12,7 @@ import io.plimsoll.project.TemporaryFolder;
 import io.plimsoll.project.reference.ModelReference;
 import io.plimsoll.workspace.AliasMove;
 import io.plimsoll.workspace.ModelRegistry;
+import io.plimsoll.workspace.ModelSummary;
 import io.plimsoll.workspace.ModelVersion;
 import io.plimsoll.workspace.VersionState;
 import java.util.List;
@@ -22,17 +23,16 @@ import java.util.OptionalInt;
 record OwnModels(OpenProject project) implements ModelDesk {
     @Override
     public List<Standing> standings() {
-        return registry().models().stream().map(this::standing).toList();
+        return registry().summaries().stream().map(this::standing).toList();
     }
 
-    private Standing standing(String model) {
-        Optional<ModelVersion> champion = registry().alias(model, ModelVersion.CHAMPION);
+    private Standing standing(ModelSummary summary) {
         return new Standing(
-                model,
-                champion,
-                champion.isPresent()
+                summary.model(),
+                summary.champion(),
+                summary.champion().isPresent()
                         ? Optional.empty()
-                        : ChampionHistory.of(model, registry()).retirement());
+                        : ChampionHistory.of(summary.model(), registry()).retirement());
     }
 
     @Override

@@ -77,16 +77,6 @@ final class SqlModelRegistry implements ModelRegistry {
     }
 
     @Override
-    public List<ModelVersion> champions() {
-        return database
-                .<List<ModelVersion>>read(
-                        List.of(), transaction -> VersionRows.list(transaction, CHAMPIONS, ModelVersion.CHAMPION))
-                .stream()
-                .sorted(Comparator.comparing(ModelVersion::model))
-                .toList();
-    }
-
-    @Override
     public List<ModelSummary> summaries() {
         return database.read(List.of(), transaction -> {
             Map<String, ModelVersion> champions = new HashMap<>();
